@@ -1,0 +1,101 @@
+"""Department data as frozen data: every figure with where it stands and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Mapping
+
+from ..findings import Place
+
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing the department states: a figure, an answer, a claimed score.
+
+    ``value`` is a Fraction, bool, str or None; ``text`` is what the file says; ``assumed`` is the reason why a figure
+    that no source discloses is taken to be so (empty where it is disclosed); ``reason`` goes with a judgement.
+    """
+
+    value: Any
+    text: str = ""
+    source: str = ""
+    assumed: str = ""
+    reason: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its cells by column name."""
+
+    cells: Mapping[str, Entry] = field(hash=False)
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Deduction:
+    """One finding that costs points (扣分问题): ``kind`` where the rule knows kinds, ``count`` how often."""
+
+    kind: str = ""
+    count: int = 1
+    note: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Deductions:
+    """What was found for one indicator or part; an empty tuple says that it was looked at and nothing found."""
+
+    items: tuple[Deduction, ...]
+    source: str = ""
+    assumed: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One row of the department's KPI table (绩效目标). ``op`` is ≥ ≤ = 约 or empty; a qualitative target is text.
+
+    ``target`` and ``actual`` are Fraction (percent as ratio) or str; ``actual`` None is not disclosed. ``met`` is None
+    where that can't be said.
+    """
+
+    path: tuple[str, ...]
+    name: str
+    target: Any
+    target_text: str
+    op: str = "≥"
+    unit: str = ""
+    actual: Any = None
+    actual_text: str = ""
+    source: str = ""
+    assumed: str = ""
+    met: bool | None = None
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class DepartmentData:
+    """What one department says for one year.
+
+    ``answers`` and ``deductions`` are keyed by (indicator name, part name or ""); ``inputs`` by name; ``tables`` by name.
+    ``stated`` holds values that the published text states, to be compared with the computed ones.
+    """
+
+    department: str
+    year: int
+    rubric: str
+    inputs: Mapping[str, Entry] = field(default_factory=dict, hash=False)
+    tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
+    answers: Mapping[tuple[str, str], Entry] = field(default_factory=dict, hash=False)
+    deductions: Mapping[tuple[str, str], Deductions] = field(default_factory=dict, hash=False)
+    goals: tuple[Goal, ...] = ()
+    claimed: Mapping[str, Entry] = field(default_factory=dict, hash=False)
+    claimed_total: Entry | None = None
+    stated: Mapping[str, Entry] = field(default_factory=dict, hash=False)
+    text: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    file: str = ""
+    sha256: str = ""

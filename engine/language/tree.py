@@ -1,0 +1,120 @@
+"""The checked formula tree: typed, immutable, every node with its offsets in the formula's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Iterator
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Any node. ``start``/``end`` are character offsets into the formula as written."""
+
+    start: int
+    end: int
+
+    @property
+    def children(self) -> tuple["Tree", ...]:
+        """The nodes directly below, in order."""
+        return ()
+
+    def walk(self) -> Iterator["Tree"]:
+        """This node and all below."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Number(Tree):
+    """A constant. ``text`` is what was written (``90%``, ``2个百分点``); ``value`` is exact (9/10)."""
+
+    value: Fraction
+    text: str
+
+
+@dataclass(frozen=True)
+class Truth(Tree):
+    """是 or 否 as a constant."""
+
+    value: bool
+
+
+@dataclass(frozen=True)
+class Name(Tree):
+    """A declared name by its canonical spelling."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Unary(Tree):
+    """``-`` or ``非``."""
+
+    op: str
+    operand: Tree
+
+    @property
+    def children(self) -> tuple[Tree, ...]:
+        return (self.operand,)
+
+
+@dataclass(frozen=True)
+class Binary(Tree):
+    """``+ - × ÷``; ``且``, ``或``."""
+
+    op: str
+    left: Tree
+    right: Tree
+
+    @property
+    def children(self) -> tuple[Tree, ...]:
+        return (self.left, self.right)
+
+
+@dataclass(frozen=True)
+class Comparison(Tree):
+    """A chain: operands[0] ops[0] operands[1] …; each op one of ``< ≤ = ≠ ≥ >``."""
+
+    operands: tuple[Tree, ...]
+    ops: tuple[str, ...]
+
+    @property
+    def children(self) -> tuple[Tree, ...]:
+        return self.operands
+
+
+@dataclass(frozen=True)
+class Conditional(Tree):
+    """``若(condition, then, otherwise)``."""
+
+    condition: Tree
+    then: Tree
+    otherwise: Tree
+
+    @property
+    def children(self) -> tuple[Tree, ...]:
+        return (self.condition, self.then, self.otherwise)
+
+
+@dataclass(frozen=True)
+class Call(Tree):
+    """A listed function by its canonical English name: min max abs round floor ceil mod; ``mode`` for round."""
+
+    function: str
+    arguments: tuple[Tree, ...]
+    mode: str = ""
+
+    @property
+    def children(self) -> tuple[Tree, ...]:
+        return self.arguments
+
+
+@dataclass(frozen=True)
+class Aggregate(Tree):
+    """``sum mean count min max`` over one column of a table's rows."""
+
+    function: str
+    table: str
+    column: str

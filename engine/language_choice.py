@@ -1,0 +1,43 @@
+"""Which language messages are in: Chinese unless asked for or en_* in the locale (DESIGN 5a.12)."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Mapping
+
+LANGUAGES = ("zh", "en")
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+_chosen: ContextVar[str] = ContextVar("biaochi_language", default="")
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """``en`` where the locale variables say en_*, else ``zh`` (C and POSIX too)."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "en" if environment[name].lower().startswith("en") else "zh"
+    return "zh"
+
+
+def choose_language(language: str | None) -> None:
+    """Set the language of messages for this context; None asks the locale again."""
+    _chosen.set(language or "")
+
+
+def current_language() -> str:
+    """The language in force: the chosen one, else the locale's."""
+    return _chosen.get() or language_of(os.environ)
+
+
+@cache
+def catalogue_for(language: str) -> gettext.NullTranslations:
+    """The gettext catalogue; Chinese texts are their own msgids, so Chinese needs none."""
+    return gettext.translation("biaochi", LOCALE_FOLDER, [language], fallback=True)
+
+
+def translate(text: str) -> str:
+    """The text in the language in force."""
+    return catalogue_for(current_language()).gettext(text) if text else ""

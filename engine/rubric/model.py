@@ -1,0 +1,204 @@
+"""The rubric as frozen data: what a 指标体系 says, with the place of every line that says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Iterator, Mapping
+
+from ..findings import Place
+from ..language.tree import Tree
+
+NOWHERE = Place("")
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """One named rounding: to a multiple of ``step`` by ``mode`` (see ``exact.round_to``); step None rounds nothing."""
+
+    step: Fraction | None = None
+    mode: str = "half_up"
+    text: str = "none"
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula as written, its checked tree, and the place of its first character."""
+
+    text: str
+    tree: Tree
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Input:
+    """A figure that the department supplies.
+
+    ``type`` is ``number``, ``bool`` (是/否), ``text`` or ``choice`` (one of ``options``). ``unit`` is printed with it
+    (a percent input is held as a ratio: 19.5% is 39/200); ``places`` is how many decimals it may have in its unit.
+    """
+
+    name: str
+    type: str = "number"
+    unit: str = ""
+    places: int | None = None
+    min: Fraction | None = None
+    max: Fraction | None = None
+    options: tuple[str, ...] = ()
+    source: str = ""
+    note: str = ""
+    optional: bool = False
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Value:
+    """A named derived figure: by ``formula``, or by ``count``/``sum`` over the rows of a table that match ``where``.
+
+    ``table`` is the table whose rows it belongs to, for a value computed on each row.
+    """
+
+    name: str
+    unit: str = ""
+    formula: Formula | None = None
+    count: str = ""
+    sum: str = ""
+    of: str = ""
+    where: Mapping[str, str] = field(default_factory=dict, hash=False)
+    rounding: Rounding = Rounding()
+    if_zero: str = ""
+    table: str = ""
+    assumption: str = ""
+    note: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of rows that the department fills in.
+
+    With ``keys`` the rows are known beforehand, and every key + column is a name of its own (一季度支出进度).
+    ``row`` is what one row is called (季度, 项目), ``key`` the column that names it.
+    """
+
+    name: str
+    row: str
+    key: str
+    columns: Mapping[str, Input] = field(hash=False)
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    keys: tuple[str, ...] = ()
+    source: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Condition:
+    """``when`` with what follows from it: a score (veto, full marks), or being left out."""
+
+    when: Formula
+    score: Fraction | None = None
+    text: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something scored: a leaf, or a part inside a leaf (评分要点).
+
+    ``method`` names a module of ``rubric.methods`` and ``settings`` holds what that module made of its YAML. ``parts``
+    is filled where a leaf is the sum of parts; then ``method`` is ``parts``.
+    """
+
+    name: str
+    points: Fraction
+    method: str
+    settings: Any = None
+    parts: tuple["Piece", ...] = ()
+    cap: Fraction | None = None
+    floor: Fraction | None = None
+    veto: tuple[Condition, ...] = ()
+    full_when: tuple[Condition, ...] = ()
+    not_applicable: tuple[Condition, ...] = ()
+    if_zero: str = ""
+    compare: str = "exact"
+    text: str = ""
+    assumption: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A node of the tree. A leaf has ``piece`` and no ``children``; ``path`` is the names from the first level down."""
+
+    name: str
+    points: Fraction
+    path: tuple[str, ...]
+    children: tuple["Indicator", ...] = ()
+    piece: Piece | None = None
+    explanation: str = ""
+    standard: str = ""
+    source: str = ""
+    assumption: str = ""
+    rounding: Rounding | None = None
+    evidence: tuple[str, ...] = ()
+    id: str = ""
+    place: Place = NOWHERE
+
+    @property
+    def level(self) -> int:
+        """1 for 一级指标, 2 for 二级指标, 3 for 三级指标 …"""
+        return len(self.path)
+
+    def walk(self) -> Iterator["Indicator"]:
+        """This node and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Check:
+    """An equation that figures must satisfy (勾稽关系): ``left`` = ``right`` within ``tolerance``; ``op`` = ≤ ≥ < >."""
+
+    name: str
+    left: Formula
+    op: str
+    right: Formula
+    tolerance: Fraction = Fraction(0)
+    note: str = ""
+    source: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """One 指标体系. ``values`` are in the file's order; a value may use values declared anywhere (cycles are refused)."""
+
+    id: str
+    title: str
+    year: int
+    issuer: str
+    points: Fraction
+    rate_rounding: Rounding
+    score_rounding: Rounding
+    inputs: Mapping[str, Input] = field(hash=False)
+    tables: Mapping[str, Table] = field(hash=False)
+    values: Mapping[str, Value] = field(hash=False)
+    indicators: tuple[Indicator, ...]
+    checks: tuple[Check, ...] = ()
+    report: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    assumptions: tuple[str, ...] = ()
+    source: str = ""
+    file: str = ""
+    sha256: str = ""
+
+    def walk(self) -> Iterator[Indicator]:
+        """Every node in order, blocks before what they hold."""
+        for indicator in self.indicators:
+            yield from indicator.walk()
+
+    def leaves(self) -> tuple[Indicator, ...]:
+        """The indicators that are scored."""
+        return tuple(node for node in self.walk() if node.piece is not None)

@@ -1,0 +1,118 @@
+"""The scorecard: one department's scores with the whole path to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Mapping
+
+from ..data.model import DepartmentData
+from ..findings import Finding, Place
+from ..rubric.model import Rubric
+
+NOWHERE = Place("")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a trace. All texts are Chinese msgids already filled in, except names.
+
+    ``kind``: figure, value, formula, tier, answer, deduction, veto, full, not_applicable, zero, cap, floor, rounding,
+    sum, missing, assumption. ``before``/``after`` are the exact numbers where the step changes one.
+    ``rubric`` and ``data`` say where it stands in each file.
+    """
+
+    kind: str
+    text: str
+    name: str = ""
+    formula: str = ""
+    substituted: str = ""
+    before: Fraction | None = None
+    after: Fraction | None = None
+    unit: str = ""
+    rubric: Place | None = None
+    data: Place | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An input or value as it was used: exact before rounding and as rounded, the steps that made it.
+
+    ``value`` is None where something it needs is missing; ``missing`` names what. ``entry_source`` and ``assumed`` come
+    from the data file.
+    """
+
+    name: str
+    value: Any
+    exact: Any = None
+    unit: str = ""
+    places: int | None = None
+    missing: tuple[str, ...] = ()
+    zero: bool = False
+    source: str = ""
+    assumed: str = ""
+    steps: tuple[Step, ...] = ()
+    data: Place | None = None
+
+
+@dataclass(frozen=True)
+class PieceScore:
+    """What a leaf or part earned. ``score`` None: a figure or answer is missing (``missing`` names it)."""
+
+    name: str
+    points: Fraction
+    score: Fraction | None
+    method: str
+    steps: tuple[Step, ...] = ()
+    parts: tuple["PieceScore", ...] = ()
+    missing: tuple[str, ...] = ()
+    applicable: bool = True
+    reason: str = ""
+    assumed: str = ""
+
+
+@dataclass(frozen=True)
+class NodeScore:
+    """One node of the tree with its score; ``piece`` on leaves."""
+
+    path: tuple[str, ...]
+    points: Fraction
+    score: Fraction | None
+    piece: PieceScore | None = None
+
+    @property
+    def name(self) -> str:
+        """The indicator's name."""
+        return self.path[-1]
+
+    @property
+    def level(self) -> int:
+        """1, 2, 3 …"""
+        return len(self.path)
+
+    @property
+    def rate(self) -> Fraction | None:
+        """Score ÷ points (得分率), exact; None where there is no score or no points."""
+        return None if self.score is None or not self.points else self.score / self.points
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """The result for one department under one rubric; ``nodes`` are flat, in the rubric's order."""
+
+    rubric: Rubric
+    data: DepartmentData
+    total: Fraction | None
+    points: Fraction
+    nodes: tuple[NodeScore, ...]
+    figures: Mapping[str, Figure] = field(hash=False)
+    tables: Mapping[str, tuple[Mapping[str, Figure], ...]] = field(default_factory=dict, hash=False)
+    findings: tuple[Finding, ...] = ()
+    grade: str | None = None
+
+    def node(self, name: str) -> NodeScore:
+        """The node with this name or path joined by ``/``. Raises KeyError."""
+        for node in self.nodes:
+            if name in (node.name, "/".join(node.path)):
+                return node
+        raise KeyError(name)
