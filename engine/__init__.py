@@ -1,0 +1,40 @@
+"""标尺: rubrics of 预算绩效 as data, scored exactly.
+
+The public API: ``load_rubric`` and ``load_data`` read files, ``score`` gives a scorecard, ``explain``, ``review``,
+``compare`` and ``render`` work on scorecards, ``lint_paths`` says what is wrong with files. All numbers are
+``fractions.Fraction``; whatever can't be done raises ``FindingsError``, which carries every finding with its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .compare import compare
+    from .data.load import load_data
+    from .explain import explain
+    from .findings import Finding, FindingsError, Place
+    from .lint import lint_paths
+    from .report import render
+    from .review import review
+    from .rubric.load import load_rubric
+    from .scoring.score import score
+
+_HOMES = {
+    "compare": ".compare", "load_data": ".data.load", "explain": ".explain", "Finding": ".findings",
+    "FindingsError": ".findings", "Place": ".findings", "lint_paths": ".lint", "render": ".report",
+    "review": ".review", "load_rubric": ".rubric.load", "score": ".scoring.score",
+}
+__all__ = ["Finding", "FindingsError", "Place", "__version__", "compare", "explain", "lint_paths", "load_data",
+           "load_rubric", "render", "review", "score"]
+
+
+def __getattr__(name: str) -> Any:
+    """Each public name is imported when it is first used, so that ``biaochi --help`` starts quickly (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name], __name__), name)

@@ -9,29 +9,11 @@ from typing import Any, Mapping
 from ..data.model import DepartmentData
 from ..findings import Finding, Place
 from ..rubric.model import Rubric
+from ..trace import Step
+
+__all__ = ["Figure", "NodeScore", "PieceScore", "Scorecard", "Step"]
 
 NOWHERE = Place("")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One line of a trace. All texts are Chinese msgids already filled in, except names.
-
-    ``kind``: figure, value, formula, tier, answer, deduction, veto, full, not_applicable, zero, cap, floor, rounding,
-    sum, missing, assumption. ``before``/``after`` are the exact numbers where the step changes one.
-    ``rubric`` and ``data`` say where it stands in each file.
-    """
-
-    kind: str
-    text: str
-    name: str = ""
-    formula: str = ""
-    substituted: str = ""
-    before: Fraction | None = None
-    after: Fraction | None = None
-    unit: str = ""
-    rubric: Place | None = None
-    data: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +21,7 @@ class Figure:
     """An input or value as it was used: exact before rounding and as rounded, the steps that made it.
 
     ``value`` is None where something it needs is missing; ``missing`` names what. ``entry_source`` and ``assumed`` come
-    from the data file.
+    from the data file. ``zero`` says that a divisor was zero in ``zero_formula``; ``outcome`` is the value's ``if_zero``.
     """
 
     name: str
@@ -53,6 +35,8 @@ class Figure:
     assumed: str = ""
     steps: tuple[Step, ...] = ()
     data: Place | None = None
+    outcome: str = ""
+    zero_formula: str = ""
 
 
 @dataclass(frozen=True)

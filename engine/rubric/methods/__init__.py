@@ -1,0 +1,24 @@
+"""The registry of scoring methods: every module here with a ``METHOD`` is one, found by itself."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from types import MappingProxyType
+from typing import Mapping
+
+from .base import Builder, Evaluated, Method, Outcome, Run
+
+__all__ = ["Builder", "Evaluated", "Method", "Outcome", "Run", "methods"]
+
+
+@cache
+def methods() -> Mapping[str, Method]:
+    """Every scoring method by its YAML key, in alphabetical order."""
+    found = {}
+    for module in sorted(item.name for item in pkgutil.iter_modules(__path__)):
+        method = getattr(importlib.import_module(f"{__name__}.{module}"), "METHOD", None)
+        if method is not None:
+            found[method.key] = method
+    return MappingProxyType(found)

@@ -1,0 +1,28 @@
+"""B3xx: what is wrong in a department's data file."""
+
+from __future__ import annotations
+
+from .code import code_table
+
+CODES = code_table(
+    ("B301", "error", "缺少填报数据“{name}”。用到它的指标：{users}。", "请在 inputs 下补上；确实没有依据的，写 value 并用 assumed: 说明理由。"),
+    ("B302", "error", "指标体系里没有填报数据“{name}”。", "{suggestion}"),
+    ("B303", "error", "“{name}”要填数，这里是“{text}”。", "只写数，不带文字，例如 1,234.56。"),
+    ("B304", "error", "“{name}”要填“是”或“否”，这里是“{text}”。", "请写 是 或 否。"),
+    ("B305", "error", "“{name}”只能填 {options}，这里是“{text}”。", "{suggestion}"),
+    ("B306", "warning", "“{name}”填了 {found} 位小数，规定最多 {places} 位。", "请核对原始数据；不要自行多写或少写位数。"),
+    ("B307", "error", "“{name}”是 {text}，小于允许的最小值 {min}。", "请核对这个数的正负和单位。"),
+    ("B308", "error", "“{name}”是 {text}，大于允许的最大值 {max}。", "请核对这个数的单位。"),
+    ("B309", "error", "表“{table}”缺少“{key}”这一行。用到它的指标：{users}。", "这张表的行是固定的：{options}。"),
+    ("B310", "error", "表“{table}”第 {line} 行的“{key}”不在规定的行里。", "这张表的行是固定的：{options}。"),
+    ("B311", "error", "表“{table}”有两行都叫“{key}”。", "每行的名称只能用一次。"),
+    ("B312", "error", "表“{table}”的这一行缺少“{column}”。", "请补上这一格。"),
+    ("B313", "error", "没有名为“{name}”的指标、评分要点或条目。", "{suggestion}"),
+    ("B314", "error", "“{name}”的扣分问题应写成清单，或写“无”。", "例如 “无”，或逐条写 note（问题）和 count（次数）。"),
+    ("B315", "error", "“{name}”的自评得分“{text}”不是数。", "请写数；原表空白的写 null。"),
+    ("B316", "error", "缺少对“{name}”的填报（{section}）。", "请在数据文件的 {section} 下补上。"),
+    ("B317", "error", "count 要写 1 或更大的整数，这里是“{text}”。", "同类问题出现几次就写几。"),
+    ("B318", "warning", "“{name}”写的是 {text}，按百分数读是 {read}，是否想写 {meant}？", "单位是 % 的数，19.5 与 19.5% 是一回事。"),
+    ("B319", "error", "“{name}”应当是一张表，按行填写。", "请在它下面写 rows:，每行一条。"),
+    ("B320", "error", "“{name}”只有一个数，不是表。", "请直接写数，或写 value: 和 source:。"),
+)

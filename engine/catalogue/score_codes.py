@@ -1,0 +1,21 @@
+"""B4xx: what stood in the way of a score."""
+
+from __future__ import annotations
+
+from .code import code_table
+
+CODES = code_table(
+    ("B410", "error", "“{name}”没有得分：缺少 {missing}。", "补上所缺数据后再评分；合计得分同样空缺，不会按零分计。"),
+    ("B411", "error", "“{name}”没有得分：公式“{formula}”的除数为零。",
+     "请在指标体系中用 if_zero: 写明此时怎样处理（full 满分、zero 零分）。"),
+    ("B412", "warning", "“{name}”算得 {before} 分，超出分值 {points} 分，按 {points} 分计；指标体系没有写明上限。",
+     "请在指标体系里写 cap:，说明超过时怎样处理。"),
+    ("B420", "error", "“{name}”没有一个档次适用。", "请检查档次是否有空缺。"),
+    ("B421", "error", "“{name}”有几个档次同时适用（第 {lines} 行）。", "请检查档次是否重叠；不会自动取第一个。"),
+    ("B430", "error", "“{name}”填的“{answer}”不是可选的情形。", "可选：{options}。"),
+    ("B431", "error", "扣分问题的种类“{kind}”不在规则里。", "可选种类：{options}。"),
+    ("B432", "error", "“{name}”的评判得分“{answer}”不在 0 到 {points} 分之间。", "请写 0 到 {points} 之间的数。"),
+    ("B433", "warning", "“{name}”只有评判结果，没有理由。", "请写 reason: 说明依据。"),
+    ("B434", "error", "“{name}”的实现程度“{answer}”不在 0% 到 100% 之间。", "请写 0% 到 100%，或写“不评价”。"),
+    ("B435", "error", "“{name}”只选了 {count} 个方面，至少要选 {at_least} 个。", "请再选几个方面评价。"),
+)

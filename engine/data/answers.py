@@ -1,0 +1,115 @@
+"""Reading ``answers`` (核对, 情形, 评判) and ``findings`` (扣分问题) against what the rubric asks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Iterator, Mapping
+
+from ..figures_text import Problem, read_number
+from ..positions import MapNode, Node, ScalarNode, SeqNode
+from ..rubric.builder import items, mapping, text
+from ..rubric.methods import methods
+from ..rubric.model import Indicator, Input, Piece, Rubric
+from .figures import ENTRY_KEYS, Reader
+from .model import Deduction, Deductions, Entry
+
+Key = tuple[str, str]
+NOTHING = ("无", "没有", "未发现")
+
+
+def asked(rubric: Rubric, section: str) -> Iterator[tuple[Indicator, Piece, str, tuple[str, ...]]]:
+    """What the rubric asks in ``answers`` or ``findings``: leaf, piece, the piece's part name, its items."""
+    for leaf in rubric.leaves():
+        if leaf.piece is None:
+            continue
+        pieces = [("", leaf.piece)] + [(part.name, part) for part in leaf.piece.parts]
+        for part_name, piece in pieces:
+            method = methods().get(piece.method)
+            if method is not None and method.asks == section and piece.settings is not None:
+                yield leaf, piece, part_name, tuple(method.items(piece.settings))
+
+
+def read_answers(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Entry]:
+    """Every answer by (indicator, part/item); names that the rubric doesn't know are reported."""
+    known: dict[Key, tuple[Piece, str]] = {}
+    for leaf, piece, part, names in asked(rubric, "answers"):
+        for item in names:
+            known[leaf.name, "/".join(filter(None, (part, item)))] = (piece, item)
+    found: dict[Key, Entry] = {}
+    for indicator, node, place in mapping(top, "answers"):
+        wanted = {path: what for (leaf_name, path), what in known.items() if leaf_name == indicator}
+        if not wanted:
+            reader.unknown("B313", indicator, place, sorted({name for name, _ in known}))
+            continue
+        _collect(indicator, "", node, wanted, found, reader)
+    return found
+
+
+def _collect(indicator: str, path: str, node: Node, wanted: Mapping[str, tuple[Piece, str]],
+             found: dict[Key, Entry], reader: Reader) -> None:
+    if path in wanted and (not isinstance(node, MapNode) or set(node.keys()) <= ENTRY_KEYS):
+        found[indicator, path] = _answer(f"{indicator}/{path}".rstrip("/"), node, wanted[path][0], reader)
+        return
+    if not isinstance(node, MapNode):
+        reader.unknown("B313", f"{indicator}/{path}".rstrip("/"), node.place, sorted(wanted))
+        return
+    for entry in node.entries:
+        below = f"{path}/{entry.key}".lstrip("/")
+        if below in wanted or any(name.startswith(below + "/") for name in wanted):
+            _collect(indicator, below, entry.value, wanted, found, reader)
+        else:
+            reader.unknown("B313", entry.key, entry.key_place, [name.removeprefix(f"{path}/") for name in wanted])
+
+
+def _answer(name: str, node: Node, piece: Piece, reader: Reader) -> Entry:
+    if piece.method == "checklist":
+        return reader.entry(name, node, Input(name, "bool"))
+    entry = reader.raw(node)
+    if entry.value is None or piece.method == "options":
+        return entry
+    number = read_number(entry.text, "")
+    value = entry.value if isinstance(number, Problem) else number
+    return Entry(value, entry.text, entry.source, entry.assumed, entry.reason, entry.place)
+
+
+def read_deductions(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Deductions]:
+    """Every statement about findings, by (indicator, part)."""
+    known: dict[Key, Piece] = {(leaf.name, part): piece for leaf, piece, part, _ in asked(rubric, "findings")}
+    found: dict[Key, Deductions] = {}
+    for indicator, node, place in mapping(top, "findings"):
+        parts = [part for name, part in known if name == indicator]
+        if not parts:
+            reader.unknown("B313", indicator, place, sorted({name for name, _ in known}))
+        elif parts == [""]:
+            found[indicator, ""] = _deductions(indicator, node, reader)
+        else:
+            for name, item, at in mapping(top.get("findings") if isinstance(top, MapNode) else None, indicator):
+                if name in parts:
+                    found[indicator, name] = _deductions(f"{indicator}/{name}", item, reader)
+                else:
+                    reader.unknown("B313", name, at, parts)
+    return found
+
+
+def _deductions(name: str, node: Node, reader: Reader) -> Deductions:
+    inner = node.get("items") if isinstance(node, MapNode) else node
+    inner = node if inner is None else inner
+    if isinstance(inner, ScalarNode) and inner.text.strip() in NOTHING:
+        listed: tuple[Node, ...] = ()
+    elif isinstance(inner, SeqNode):
+        listed = items(inner)
+    else:
+        reader.report("B314", inner, name=name)
+        listed = ()
+    return Deductions(tuple(_deduction(item, reader) for item in listed), text(node, "source"),
+                      text(node, "assumed"), inner.place)
+
+
+def _deduction(node: Node, reader: Reader) -> Deduction:
+    if isinstance(node, ScalarNode):
+        return Deduction("", 1, node.text.strip(), node.place)
+    count = read_number(text(node, "count", "1"), "")
+    if isinstance(count, Problem) or count < 1 or count.denominator != 1:
+        reader.report("B317", node, text=text(node, "count"))
+        count = Fraction(1)
+    return Deduction(text(node, "kind"), int(count), text(node, "note"), node.place)

@@ -1,0 +1,107 @@
+"""Loading department data: file → positions → schema → entries, read as the rubric declares them."""
+
+from __future__ import annotations
+
+import hashlib
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from ..figures_text import Problem, read_number
+from ..findings import Finding, FindingsError
+from ..positions import MapNode, Node, load_yaml
+from ..rubric.builder import mapping, text
+from ..rubric.load import load_rubric
+from ..rubric.model import Rubric
+from ..schema_check import check_schema
+from .answers import read_answers, read_deductions
+from .figures import Reader
+from .goals import read_goals
+from .model import DepartmentData, Entry
+from .tables import read_inputs
+
+
+def load_data(path: str | Path, rubric: Rubric | None = None) -> DepartmentData:
+    """The data of one department, read against its rubric (the one it names, unless another is given).
+
+    Raises FindingsError with every error; a figure that is simply missing is not one (it leaves scores null).
+    """
+    data, findings = read_data(Path(path), rubric)
+    errors = [item for item in findings if item.severity == "error"]
+    if errors or data is None:
+        raise FindingsError(errors)
+    return data
+
+
+def rubric_of(path: str | Path) -> str:
+    """The rubric id that a data file names. Raises FindingsError where the file can't be read or names none."""
+    top = load_yaml(Path(path).read_bytes(), str(path))
+    name = text(top, "rubric")
+    if not name:
+        raise FindingsError(check_schema(top, "data"))
+    return name
+
+
+def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData | None, list[Finding]]:
+    """The data as far as they can be read, and everything that is to be said about them."""
+    source = path.read_bytes()
+    try:
+        top = load_yaml(source, str(path))
+    except FindingsError as error:
+        return None, list(error.findings)
+    findings = check_schema(top, "data")
+    if not isinstance(top, MapNode):
+        return None, findings
+    if rubric is None:
+        if not text(top, "rubric"):
+            return None, findings
+        rubric = load_rubric(text(top, "rubric"), path.parent)
+    reader = Reader()
+    data = build_data(top, rubric, reader, str(path), hashlib.sha256(source).hexdigest())
+    said = {item.place.line for item in findings if item.place}
+    findings += [item for item in reader.findings if not item.place or item.place.line not in said]
+    return data, sorted(findings, key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
+
+
+def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: str) -> DepartmentData:
+    """The model from the positioned tree."""
+    inputs, tables = read_inputs(top, rubric, reader)
+    year = read_number(text(top, "year", "0"), "")
+    total = top.get("claimed_total")
+    return DepartmentData(
+        department=text(top, "department"), year=0 if isinstance(year, Problem) else int(year),
+        rubric=text(top, "rubric"), inputs=inputs, tables=tables, answers=read_answers(top, rubric, reader),
+        deductions=read_deductions(top, rubric, reader), goals=read_goals(top, reader),
+        claimed=_numbers(top, "claimed", rubric, reader),
+        claimed_total=_number("claimed_total", total, "", reader) if total is not None else None,
+        stated=_numbers(top, "stated", rubric, reader), text=_text(top), file=file, sha256=sha256,
+    )
+
+
+def _numbers(top: MapNode, key: str, rubric: Rubric, reader: Reader) -> dict[str, Entry]:
+    known = {node.name for node in rubric.walk()}
+    found = {}
+    for name, node, place in mapping(top, key):
+        if key == "claimed" and name not in known:
+            reader.unknown("B313", name, place, sorted(known))
+            continue
+        unit = rubric.values[name].unit if key == "stated" and name in rubric.values else ""
+        found[name] = _number(name, node, unit, reader)
+    return found
+
+
+def _number(name: str, node: Node, unit: str, reader: Reader) -> Entry:
+    entry = reader.raw(node)
+    if entry.value is None:
+        return entry
+    value: Fraction | Problem = read_number(entry.text, "%" if unit == "%" else "")
+    if isinstance(value, Problem):
+        reader.report("B315", node, name=name, text=entry.text)
+        value = Fraction(0)
+    return Entry(value, entry.text, entry.source, entry.assumed, entry.reason, entry.place)
+
+
+def _text(top: MapNode) -> dict[str, Any]:
+    node = top.get("text")
+    found = node.plain() if isinstance(node, MapNode) else {}
+    return found if isinstance(found, dict) else {}

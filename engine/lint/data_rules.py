@@ -1,0 +1,59 @@
+"""What lint says about readable data: figures and answers that are missing, and who needs them; divisors of zero."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterator
+
+from ..data.answers import asked
+from ..data.model import DepartmentData
+from ..findings import Finding, Place, finding
+from ..language_choice import translate
+from ..rubric.load import load_rubric
+from ..rubric.model import Rubric
+from ..rubric.uses import users_of_inputs
+from ..scoring.score import score
+
+
+def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path) -> list[Finding]:
+    """Missing figures (each once, with every indicator that needs it), missing answers, and what scoring says."""
+    rubric = rubric or load_rubric(data.rubric, path.parent)
+    found = [*missing_figures(rubric, data), *missing_answers(rubric, data)]
+    found += [item for item in score(rubric, data).findings if item.code != "B410"]
+    return found
+
+
+def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
+    """One finding for every declared figure or table that the data lack."""
+    top = Place(data.file, 1, 1)
+    users = users_of_inputs(rubric)
+    only_report = translate("（不影响得分，用于勾稽关系或报告）")
+    for name, declared in rubric.inputs.items():
+        entry = data.inputs.get(name)
+        if not declared.optional and (entry is None or entry.value is None):
+            place = entry.place if entry is not None else top
+            yield finding("B301", place, name=name, users="、".join(users.get(name, ())) or only_report)
+    for name, table in rubric.tables.items():
+        who = "、".join(users.get(name, ())) or only_report
+        if name not in data.tables:
+            yield finding("B301", top, name=name, users=who)
+            continue
+        present = {row.cells[table.key].text for row in data.tables[name] if table.key in row.cells}
+        for key in table.keys:
+            if key not in present:
+                yield finding("B309", top, table=name, key=key, users=who, options="、".join(table.keys))
+
+
+def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
+    """One finding for every answer or statement of findings that the data lack."""
+    top = Place(data.file, 1, 1)
+    for leaf, _, part, names in asked(rubric, "answers"):
+        for item in names:
+            path = "/".join(filter(None, (part, item)))
+            entry = data.answers.get((leaf.name, path))
+            if entry is None or entry.value is None:
+                yield finding("B316", entry.place if entry else top, section="answers",
+                              name="/".join(filter(None, (leaf.name, path))))
+    for leaf, _, part, _ in asked(rubric, "findings"):
+        if (leaf.name, part) not in data.deductions:
+            yield finding("B316", top, section="findings", name="/".join(filter(None, (leaf.name, part))))

@@ -1,0 +1,55 @@
+"""Which files are looked at, and as what: a rubric, department data, or neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterable, Iterator, Sequence
+
+from ..data.load import read_data
+from ..findings import Finding, FindingsError, Place, finding
+from ..positions import MapNode, load_yaml
+from ..rubric.load import read_rubric
+from ..rubric.model import Rubric
+from .data_rules import lint_data
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def lint_paths(paths: Sequence[str | Path], rubric: Rubric | None = None) -> list[Finding]:
+    """Every finding of every file; folders are searched for YAML. ``rubric`` overrides the one that data name."""
+    found: list[Finding] = []
+    for path in _files(paths, found):
+        try:
+            found += lint_file(path, rubric)
+        except FindingsError as error:
+            found += error.findings
+        except OSError as error:
+            found.append(finding("B711", Place(str(path)), name=str(path), why=error.strerror or str(error)))
+    return found
+
+
+def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:
+    """The findings of one file, in the order of its lines. Raises OSError where it can't be read."""
+    try:
+        top = load_yaml(path.read_bytes(), str(path))
+    except FindingsError as error:
+        return list(error.findings)
+    if isinstance(top, MapNode) and top.get("indicators") is None and (
+            top.get("department") is not None or top.get("rubric") is not None):
+        data, findings = read_data(path, rubric)
+        return findings + (lint_data(data, rubric, path) if data is not None else [])
+    return read_rubric(path)[1]
+
+
+def _files(paths: Iterable[str | Path], found: list[Finding]) -> Iterator[Path]:
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(item for item in path.rglob("*") if item.suffix.lower() in SUFFIXES and item.is_file())
+            if not inside:
+                found.append(finding("B712", Place(str(path)), name=str(path)))
+            yield from inside
+        elif path.is_file():
+            yield path
+        else:
+            found.append(finding("B713", Place(str(path)), name=str(path)))

@@ -1,0 +1,97 @@
+"""The builder: reads scalars of a rubric into exact numbers and checked formulas, and collects what is wrong."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, Literal
+
+from ..exact import MODES
+from ..figures_text import Problem, read_number
+from ..findings import Finding, FindingsError, Place, finding
+from ..language import Scope, parse_formula
+from ..positions import MapNode, Node, ScalarNode, SeqNode
+from .model import Formula, Rounding
+
+
+class RubricBuilder:
+    """Collects findings while a rubric is read. ``scope`` holds the names that its formulas may use."""
+
+    def __init__(self, scope: Scope):
+        self.scope = scope
+        self.findings: list[Finding] = []
+
+    def within(self, scope: Scope) -> "RubricBuilder":
+        """A builder for another scope that reports to the same list."""
+        other = RubricBuilder(scope)
+        other.findings = self.findings
+        return other
+
+    def report(self, code: str, place: Place, **params: Any) -> None:
+        """Adds a finding."""
+        self.findings.append(finding(code, place, **params))
+
+    def formula(self, node: Node | None, expect: str = "number") -> Formula | None:
+        """The checked formula in a scalar; faults are reported at the character that they concern."""
+        if not isinstance(node, ScalarNode):
+            return None
+        wanted: Literal["number", "bool"] = "bool" if expect == "bool" else "number"
+        try:
+            tree = parse_formula(node.text, self.scope, node.text_place, wanted)
+        except FindingsError as error:
+            self.findings += error.findings
+            return None
+        return Formula(node.text.strip(), tree, node.text_place)
+
+    def number(self, node: Node | None, unit: str = "") -> Fraction | None:
+        """The exact number in a scalar (``10%`` is 1/10)."""
+        if not isinstance(node, ScalarNode):
+            return None
+        found = read_number(node.text, unit)
+        if isinstance(found, Problem):
+            self.report(found.code, node.place, **found.params)
+            return None
+        return found
+
+    def rounding(self, node: Node | None, default: Rounding) -> Rounding:
+        """``none``, a step (``0.1%``), or a mapping of ``step`` and ``mode``."""
+        if node is None:
+            return default
+        if isinstance(node, MapNode):
+            mode = text(node, "mode", "half_up")
+            inner = self.rounding(node.get("step"), default)
+            return Rounding(inner.step, mode if mode in MODES else "half_up", inner.text)
+        if not isinstance(node, ScalarNode):
+            return default
+        if node.text.strip() == "none":
+            return Rounding()
+        step = self.number(node)
+        if step is None or step <= 0:
+            if step is not None:
+                self.report("B137", node.place, text=node.text)
+            return default
+        return Rounding(step, "half_up", node.text.strip())
+
+
+def text(node: Node | None, key: str, default: str = "") -> str:
+    """The text under a key, or the default where there is none (or it isn't a scalar)."""
+    found = node.get(key) if isinstance(node, MapNode) else None
+    return found.text.rstrip("\n") if isinstance(found, ScalarNode) and found.kind != "null" else default
+
+
+def items(node: Node | None, key: str | None = None) -> tuple[Node, ...]:
+    """The items of a list, or of the list under a key; a single scalar or mapping counts as a list of one."""
+    found = node.get(key) if key is not None and isinstance(node, MapNode) else node
+    if found is None or (key is not None and not isinstance(node, MapNode)):
+        return ()
+    return found.items if isinstance(found, SeqNode) else (found,)
+
+
+def texts(node: Node | None, key: str) -> tuple[str, ...]:
+    """The scalars of the list under a key."""
+    return tuple(item.text for item in items(node, key) if isinstance(item, ScalarNode))
+
+
+def mapping(node: Node | None, key: str) -> tuple[tuple[str, Node, Place], ...]:
+    """The entries (name, value, place of the name) of the mapping under a key."""
+    found = node.get(key) if isinstance(node, MapNode) else None
+    return tuple((item.key, item.value, item.key_place) for item in found.entries) if isinstance(found, MapNode) else ()

@@ -1,0 +1,36 @@
+"""Reading ``checks`` (勾稽关系): an equation between figures is two formulas and what stands between them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Iterable
+
+from ..language.tree import Comparison
+from ..positions import MapNode, Node
+from .builder import RubricBuilder, text
+from .model import Check, Formula
+
+
+def read_checks(nodes: Iterable[Node], builder: RubricBuilder) -> tuple[Check, ...]:
+    """Every check whose equation could be read; an equation that compares nothing is reported."""
+    found = []
+    for node in nodes:
+        if not isinstance(node, MapNode):
+            continue
+        equation = builder.formula(node.get("equation"), "bool")
+        if equation is None:
+            continue
+        tree = equation.tree
+        if not isinstance(tree, Comparison) or len(tree.ops) != 1:
+            builder.report("B138", equation.place, name=text(node, "name"))
+            continue
+        left, right = (_side(equation, tree, index) for index in (0, 1))
+        tolerance = builder.number(node.get("tolerance")) or Fraction(0)
+        found.append(Check(text(node, "name"), left, tree.ops[0], right, tolerance, text(node, "note"),
+                           text(node, "source"), equation.place))
+    return tuple(found)
+
+
+def _side(equation: Formula, tree: Comparison, index: int) -> Formula:
+    side = tree.operands[index]
+    return Formula(equation.text[side.start:side.end].strip(), side, equation.place)

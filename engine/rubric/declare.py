@@ -1,0 +1,88 @@
+"""Declarations of a rubric: inputs, tables and values, and the scope of names that they make."""
+
+from __future__ import annotations
+
+from typing import Iterable, Mapping
+
+from ..language import Scope, Symbol, TableSymbols, ends_in_percent
+from ..positions import MapNode, Node
+from ..findings import Place
+from .builder import RubricBuilder, mapping, text, texts
+from .model import Input, Rounding, Table, Value
+
+
+def read_input(name: str, node: Node, place: Place, builder: RubricBuilder) -> Input:
+    """One declared input or column."""
+    unit = text(node, "unit")
+    get = node.get if isinstance(node, MapNode) else (lambda key: None)
+    places = builder.number(get("places"))
+    return Input(
+        name=name, type=text(node, "type", "number"), unit=unit, places=None if places is None else int(places),
+        min=builder.number(get("min"), unit), max=builder.number(get("max"), unit),
+        options=texts(node, "options"), source=text(node, "source"), note=text(node, "note"),
+        optional=text(node, "optional") == "true", place=place,
+    )
+
+
+def read_inputs(top: Node, builder: RubricBuilder, key: str = "inputs") -> dict[str, Input]:
+    """All declared inputs (or the columns of a table) by name."""
+    return {name: read_input(name, node, place, builder) for name, node, place in mapping(top, key)}
+
+
+def read_tables(top: Node, builder: RubricBuilder) -> dict[str, Table]:
+    """All tables with their columns; values on rows are read later, when the scope is known."""
+    found = {}
+    for name, node, place in mapping(top, "tables"):
+        row = text(node, "row", name)
+        found[name] = Table(name, row, text(node, "key", row), read_inputs(node, builder, "columns"),
+                            keys=texts(node, "keys"), source=text(node, "source"), place=place)
+    return found
+
+
+def cell_names(table: Table, columns: Iterable[str]) -> Mapping[str, tuple[str, str]]:
+    """The names 一季度支出进度 and 一季度的支出进度 for a table whose rows are known, each with (row, column)."""
+    return {f"{key}{joint}{column}": (key, column)
+            for key in table.keys for column in columns for joint in ("", "的")}
+
+
+def symbol(item: Input) -> Symbol:
+    """An input as the formula language sees it."""
+    return Symbol(item.name, "input", {"number": "number", "bool": "bool"}.get(item.type, "text"))
+
+
+def global_scope(top: Node, inputs: Mapping[str, Input], tables: Mapping[str, Table]) -> Scope:
+    """Every name that a formula outside a table row may use."""
+    symbols = [symbol(item) for item in inputs.values()]
+    symbols += [Symbol(name, "value", "number") for name, _, _ in mapping(top, "values")]
+    table_symbols = []
+    for name, node, _ in mapping(top, "tables"):
+        table = tables[name]
+        columns = [item.name for item in table.columns.values() if item.type == "number" and item.name != table.key]
+        columns += [value for value, _, _ in mapping(node, "values")]
+        table_symbols.append(TableSymbols(name, table.row, tuple(columns)))
+        symbols += [Symbol(cell, "cell", "number") for cell in cell_names(table, columns)]
+    return Scope(symbols, table_symbols)
+
+
+def row_scope(scope: Scope, table: Table, values: Iterable[str]) -> Scope:
+    """The scope of a formula on a table's row: its own columns and values first, then all global names."""
+    own = [Symbol(item.name, "column", symbol(item).type) for item in table.columns.values()]
+    own += [Symbol(name, "column", "number") for name in values]
+    return scope.extended(own)
+
+
+def read_value(name: str, node: Node, place: Place, builder: RubricBuilder, rate: Rounding, table: str = "") -> Value:
+    """One computed value, by formula, count or sum; its unit is % where its formula ends in × 100%."""
+    get = node.get if isinstance(node, MapNode) else (lambda key: None)
+    kinds = [key for key in ("formula", "count", "sum") if get(key) is not None]
+    if len(kinds) != 1:
+        builder.report("B114", place, name=name, count=len(kinds))
+    formula = builder.formula(get("formula"))
+    unit = text(node, "unit") or ("%" if formula is not None and ends_in_percent(formula.tree) else "")
+    where = {key: value.text for key, value, _ in mapping(node, "where") if hasattr(value, "text")}
+    default = rate if unit == "%" else Rounding()
+    return Value(
+        name, unit, formula, text(node, "count"), text(node, "sum"), text(node, "of"), where,
+        builder.rounding(get("round"), default), text(node, "if_zero"), table, text(node, "assumption"),
+        text(node, "note"), place,
+    )

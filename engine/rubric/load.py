@@ -1,0 +1,93 @@
+"""Loading a rubric: file → positions → schema → model; every fault found is said at once, with its place."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Mapping
+
+from ..findings import Finding, FindingsError, has_errors
+from ..language import Scope
+from ..positions import MapNode, Node, load_yaml
+from ..schema_check import check_schema
+from .builder import RubricBuilder, items, mapping, text, texts
+from .checks import read_checks
+from .declare import global_scope, read_inputs, read_tables, read_value, row_scope
+from .find import rubric_path
+from .meaning import check_meaning
+from .model import Rounding, Rubric, Table, Value
+from .pieces import read_indicators
+
+
+def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
+    """The rubric at a path, or with an id (``longhua/2021``: looked up below ``folder`` first, then as shipped).
+
+    Raises FindingsError with every error found; warnings are for ``lint``.
+    """
+    rubric, findings = read_rubric(rubric_path(ref, folder))
+    errors = [item for item in findings if item.severity == "error"]
+    if errors or rubric is None:
+        raise FindingsError(errors)
+    return rubric
+
+
+def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
+    """The rubric, as far as it can be read, and everything that is to be said about it."""
+    source = path.read_bytes()
+    try:
+        top = load_yaml(source, str(path))
+    except FindingsError as error:
+        return None, list(error.findings)
+    findings = check_schema(top, "rubric")
+    if not isinstance(top, MapNode):
+        return None, findings
+    rubric, more = build_rubric(top, str(path), hashlib.sha256(source).hexdigest())
+    said = {(item.place.file, item.place.line) for item in findings if item.place}
+    findings += [item for item in more if not item.place or (item.place.file, item.place.line) not in said]
+    if not has_errors(findings):
+        findings += check_meaning(rubric)
+    return rubric, sorted(findings, key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
+
+
+def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Finding]]:
+    """The model from the positioned tree, and the faults of its formulas and numbers."""
+    builder = RubricBuilder(Scope((), ()))
+    inputs, tables = read_inputs(top, builder), read_tables(top, builder)
+    try:
+        builder.scope = global_scope(top, inputs, tables)
+    except FindingsError as error:
+        builder.findings += error.findings
+    given = top.get("rounding")
+    rate = builder.rounding(given.get("rate") if isinstance(given, MapNode) else None, Rounding())
+    score = builder.rounding(given.get("score") if isinstance(given, MapNode) else None, Rounding())
+    points, year = builder.number(top.get("points")), builder.number(top.get("year"))
+    rubric = Rubric(
+        id=text(top, "id"), title=text(top, "title"), year=int(year or 0), issuer=text(top, "issuer"),
+        points=points or Fraction(0), rate_rounding=rate, score_rounding=score, inputs=inputs,
+        tables={name: _with_values(table, top, builder, rate) for name, table in tables.items()},
+        values=_values(top, builder, rate), indicators=read_indicators(top.get("indicators"), builder),
+        checks=read_checks(items(top, "checks"), builder), report=_report(top),
+        assumptions=texts(top, "assumptions"), source=text(top, "source"), file=file, sha256=sha256,
+    )
+    return rubric, builder.findings
+
+
+def _values(top: Node, builder: RubricBuilder, rate: Rounding) -> Mapping[str, Value]:
+    return {name: read_value(name, node, place, builder, rate) for name, node, place in mapping(top, "values")}
+
+
+def _with_values(table: Table, top: MapNode, builder: RubricBuilder, rate: Rounding) -> Table:
+    holder = top.get("tables")
+    node = holder.get(table.name) if isinstance(holder, MapNode) else None
+    entries = mapping(node, "values")
+    local = builder.within(row_scope(builder.scope, table, [name for name, _, _ in entries]))
+    values = {name: read_value(name, item, place, local, rate, table.name) for name, item, place in entries}
+    return replace(table, values=values)
+
+
+def _report(top: MapNode) -> Mapping[str, Any]:
+    node = top.get("report")
+    found = node.plain() if isinstance(node, MapNode) else {}
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,117 @@
+"""What a well-formed rubric must also satisfy: points add up, names exist once, values don't chase themselves."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Iterator, Mapping
+
+from ..exact import plain
+from ..findings import Finding, Place, finding
+from ..language_choice import translate
+from .methods import methods
+from .model import Indicator, Piece, Rubric, Value
+from .uses import value_dependencies
+
+
+def check_meaning(rubric: Rubric) -> list[Finding]:
+    """Every fault of meaning; the rubric is well formed and its formulas parse."""
+    found: list[Finding] = []
+    found += _points(rubric)
+    found += _names(rubric)
+    found += _aggregates(rubric)
+    found += _cycles(rubric)
+    found += _report(rubric)
+    for leaf in rubric.leaves():
+        if leaf.piece is not None:
+            found += _piece(leaf.piece)
+    return found
+
+
+def _points(rubric: Rubric) -> Iterator[Finding]:
+    total = sum((node.points for node in rubric.indicators), Fraction(0))
+    if total != rubric.points and rubric.indicators:
+        yield finding("B120", rubric.indicators[0].place, name=rubric.title, points=plain(rubric.points),
+                      total=plain(total))
+    for node in rubric.walk():
+        below = sum((child.points for child in node.children), Fraction(0))
+        if node.children and below != node.points:
+            yield finding("B120", node.place, name=node.name, points=plain(node.points), total=plain(below))
+
+
+def _names(rubric: Rubric) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], Indicator] = {}
+    leaves: dict[str, Indicator] = {}
+    for node in rubric.walk():
+        twin = seen.setdefault(node.path, node)
+        if twin is node and not node.children:
+            twin = leaves.setdefault(node.name, node)
+        if twin is not node:
+            yield finding("B110", node.place, name=node.name, line=twin.place.line)
+
+
+def suggestion(name: str, known: list[str]) -> str:
+    """``是否想写“…”？`` where something is like it, else the list of what there is (at most twelve)."""
+    close = get_close_matches(name, known, 1, 0.5)
+    if close:
+        return translate("是否想写“{name}”？").format(name=close[0])
+    return translate("可用的名称：{names}").format(names="、".join(known[:12]) + ("…" if len(known) > 12 else ""))
+
+
+def _aggregates(rubric: Rubric) -> Iterator[Finding]:
+    for value in rubric.values.values():
+        name = value.count or value.sum
+        if not name:
+            continue
+        table = rubric.tables.get(name)
+        if table is None:
+            yield finding("B112", value.place, name=name, options="、".join(rubric.tables) or "—")
+            continue
+        columns = [*table.columns, *table.values]
+        for column in [*value.where, *([value.of] if value.sum else [])]:
+            if column not in columns:
+                yield finding("B111", value.place, table=name, name=column, options="、".join(columns))
+        yield from _wheres(value, table.columns)
+
+
+def _wheres(value: Value, columns: Mapping[str, object]) -> Iterator[Finding]:
+    for column, wanted in value.where.items():
+        options = getattr(columns.get(column), "options", ())
+        if options and wanted not in options:
+            yield finding("B139", value.place, value=wanted, column=column, options="、".join(options))
+
+
+def _cycles(rubric: Rubric) -> Iterator[Finding]:
+    needs = value_dependencies(rubric)
+    done: set[str] = set()
+
+    def chase(name: str, trail: tuple[str, ...]) -> Iterator[Finding]:
+        if name in trail:
+            loop = " → ".join((*trail[trail.index(name):], name))
+            yield finding("B113", rubric.values[name].place, name=name, cycle=loop)
+            return
+        if name in done:
+            return
+        for other in needs.get(name, ()):
+            yield from chase(other, (*trail, name))
+        done.add(name)
+
+    for name in rubric.values:
+        yield from chase(name, ())
+
+
+def _report(rubric: Rubric) -> Iterator[Finding]:
+    known = [leaf.name for leaf in rubric.leaves()]
+    problems = rubric.report.get("problems") or {}
+    for group in problems.get("groups") or () if isinstance(problems, dict) else ():
+        for name in group.get("indicators") or ():
+            if name not in known:
+                yield finding("B140", Place(rubric.file, 1, 1), name=name, options=suggestion(str(name), known))
+
+
+def _piece(piece: Piece) -> Iterator[Finding]:
+    method = methods().get(piece.method)
+    if method is not None and piece.settings is not None:
+        yield from method.check(piece)
+    for part in piece.parts:
+        yield from _piece(part)

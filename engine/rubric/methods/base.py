@@ -1,0 +1,129 @@
+"""What a scoring method is: how it is read, checked, scored and put in words, all in its own module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Callable, Iterable, Mapping, Protocol
+
+from ...data.model import Deductions, Entry
+from ...findings import Finding, Place
+from ...positions import MapNode, Node
+from ...trace import Step
+from ..model import Formula, Piece
+
+
+class Builder(Protocol):
+    """What a method may ask for while it reads its YAML; problems are collected, not raised."""
+
+    def formula(self, node: Node | None, expect: str = "number") -> Formula | None:
+        """The checked formula in this scalar, or None where it has a fault (already reported)."""
+
+    def number(self, node: Node | None, unit: str = "") -> Fraction | None:
+        """The exact number in this scalar, or None where it has a fault (already reported)."""
+
+    def report(self, code: str, place: Place, **params: Any) -> None:
+        """Adds a finding."""
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """A formula's result with figures put in; ``value`` None where a figure is ``missing`` or a divisor is ``zero``."""
+
+    value: Any
+    substituted: str = ""
+    missing: tuple[str, ...] = ()
+    zero: str = ""
+    data: Place | None = None
+    outcome: str = ""
+
+
+class Run(Protocol):
+    """One department's figures and answers, as one piece of the rubric sees them."""
+
+    def evaluate(self, formula: Formula, exact: bool = False) -> Evaluated:
+        """The formula's result: values as rounded, or unrounded with ``exact`` (tiers and conditions)."""
+
+    def answer(self, item: str = "") -> Entry | None:
+        """The department's answer to this piece, or to one item of it."""
+
+    def item_name(self, item: str = "") -> str:
+        """How a missing answer is called: 指标/要点/条目."""
+
+    def deductions(self) -> Deductions | None:
+        """What was found against this piece; None where the department says nothing."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a method made of a piece: an exact score before cap, floor and rounding, and the steps to it."""
+
+    score: Fraction | None
+    steps: tuple[Step, ...] = ()
+    missing: tuple[str, ...] = ()
+    zero: str = ""
+    if_zero: str = ""
+    reason: str = ""
+    assumed: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+Settings = Any
+
+
+def no_formulas(settings: Settings) -> tuple[Formula, ...]:
+    """For methods that read no figures."""
+    return ()
+
+
+def no_items(settings: Settings) -> tuple[str, ...]:
+    """For methods that ask the department nothing."""
+    return ()
+
+
+def nothing_to_check(piece: Piece) -> Iterable[Finding]:
+    """For methods whose schema and building say all there is."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Method:
+    """One scoring method.
+
+    ``key`` is its key in the YAML. ``build`` turns the YAML under that key into settings, ``score`` scores a piece,
+    ``formulas`` lists the formulas it evaluates, ``items`` the answers that it asks for ("" for the piece itself),
+    ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is ``answers``,
+    ``findings`` or empty: the section of the data file that it reads.
+    """
+
+    key: str
+    build: Callable[[Node, Fraction, Builder], Settings]
+    score: Callable[[Piece, Run], Outcome]
+    describe: Callable[[Piece], str]
+    formulas: Callable[[Settings], tuple[Formula, ...]] = no_formulas
+    items: Callable[[Settings], tuple[str, ...]] = no_items
+    check: Callable[[Piece], Iterable[Finding]] = nothing_to_check
+    asks: str = ""
+    default_cap: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+
+def text_of(node: MapNode, key: str, default: str = "") -> str:
+    """The text under a key of a mapping, or the default."""
+    found = node.get(key)
+    return getattr(found, "text", default) if found is not None else default
+
+
+def unanswered(run: Run, item: str, place: Place) -> Outcome:
+    """The outcome where the department gave no answer."""
+    name = run.item_name(item)
+    return Outcome(None, (Step("missing", name, name=name, rubric=place),), (name,))
+
+
+def undecided(formula: Formula, found: Evaluated) -> Outcome | None:
+    """The outcome where a formula has no result, or None where it has one."""
+    if found.value is not None:
+        return None
+    step = Step("missing" if found.missing else "zero", formula.text, formula=formula.text,
+                substituted=found.substituted, rubric=formula.place, data=found.data)
+    return Outcome(None, (step,), found.missing, found.zero, found.outcome)

@@ -1,0 +1,44 @@
+"""``formula``: the score is what a formula gives (政府采购执行率 × 1分)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Iterable
+
+from ...findings import Finding, finding
+from ...language_choice import translate
+from ...positions import Node
+from ...trace import Step
+from ..model import Formula, Piece
+from .base import Builder, Method, Outcome, Run, undecided
+
+
+def build(node: Node, points: Fraction, builder: Builder) -> Formula | None:
+    """The formula itself."""
+    return builder.formula(node)
+
+
+def score(piece: Piece, run: Run) -> Outcome:
+    """The formula's exact result; values enter as rounded by the rubric."""
+    formula: Formula = piece.settings
+    found = run.evaluate(formula)
+    missing = undecided(formula, found)
+    if missing:
+        return missing
+    step = Step("formula", translate("按公式计算"), formula=formula.text, substituted=found.substituted,
+                after=found.value, unit="分", rubric=formula.place, data=found.data)
+    return Outcome(found.value, (step,))
+
+
+def describe(piece: Piece) -> str:
+    """The rule in one line."""
+    return translate("得分＝{formula}").format(formula=piece.settings.text)
+
+
+def check(piece: Piece) -> Iterable[Finding]:
+    """A formula may exceed the points: the rubric should say what happens then."""
+    if piece.cap is None:
+        yield finding("B130", piece.settings.place, name=piece.name)
+
+
+METHOD = Method("formula", build, score, describe, formulas=lambda settings: (settings,), check=check)

@@ -1,0 +1,63 @@
+"""``options``: categorical tiers; the department says which one applies (无结余 / 有结余但不超过上年 / 超过上年)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ...exact import plain
+from ...findings import Place, finding
+from ...language_choice import translate
+from ...positions import MapNode, Node, SeqNode
+from ...trace import Step
+from ..model import Piece
+from .base import Builder, Method, Outcome, Run, text_of, unanswered
+
+
+@dataclass(frozen=True)
+class Option:
+    """One case: the name by which it is answered, its score, the official wording."""
+
+    name: str
+    score: Fraction
+    text: str
+    place: Place
+
+
+def build(node: Node, points: Fraction, builder: Builder) -> tuple[Option, ...]:
+    """The options in the file's order; a score above the points is reported."""
+    found = []
+    for entry in node.items if isinstance(node, SeqNode) else ():
+        if not isinstance(entry, MapNode):
+            continue
+        score_node = entry.get("score")
+        amount = builder.number(score_node)
+        if amount is None or score_node is None:
+            continue
+        if amount > points or amount < 0:
+            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), points=plain(points))
+        found.append(Option(text_of(entry, "name"), amount, text_of(entry, "text"), entry.place))
+    return tuple(found)
+
+
+def score(piece: Piece, run: Run) -> Outcome:
+    """The score of the option that the department names."""
+    entry = run.answer()
+    if entry is None or entry.value is None:
+        return unanswered(run, "", piece.place)
+    for option in piece.settings:
+        if option.name == entry.value:
+            step = Step("answer", translate("适用情形“{option}”").format(option=option.name), name=option.name,
+                        after=option.score, unit="分", rubric=option.place, data=entry.place)
+            return Outcome(option.score, (step,), assumed=entry.assumed, reason=entry.reason)
+    names = "、".join(option.name for option in piece.settings)
+    return Outcome(None, findings=(finding("B430", entry.place, name=run.item_name(), answer=entry.text,
+                                           options=names),))
+
+
+def describe(piece: Piece) -> str:
+    """The rule in one line."""
+    return translate("按情形计分：{names}").format(names="、".join(option.name for option in piece.settings))
+
+
+METHOD = Method("options", build, score, describe, asks="answers", items=lambda settings: ("",))

@@ -1,0 +1,85 @@
+"""``tiers``: the score of the one tier whose condition holds; a gap or an overlap is said, never resolved by order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Iterable
+
+from ...exact import plain
+from ...findings import Finding, Place, finding
+from ...language_choice import translate
+from ...positions import MapNode, Node, SeqNode
+from ...trace import Step
+from ..model import Formula, Piece
+from ..tier_sweep import gaps_and_overlaps
+from .base import Builder, Method, Outcome, Run, undecided
+
+
+@dataclass(frozen=True)
+class Tier:
+    """One tier: its condition and the score that it gives."""
+
+    when: Formula
+    score: Fraction
+    score_text: str
+    place: Place
+
+
+def build(node: Node, points: Fraction, builder: Builder) -> tuple[Tier, ...]:
+    """The tiers in the file's order; scores above the points are reported."""
+    found = []
+    for item in node.items if isinstance(node, SeqNode) else ():
+        if not isinstance(item, MapNode):
+            continue
+        when, score_node = builder.formula(item.get("when"), "bool"), item.get("score")
+        amount = builder.number(score_node)
+        if when is None or amount is None or score_node is None:
+            continue
+        if amount > points or amount < 0:
+            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), points=plain(points))
+        found.append(Tier(when, amount, getattr(score_node, "text", ""), item.place))
+    return tuple(found)
+
+
+def score(piece: Piece, run: Run) -> Outcome:
+    """The matching tier's score. Conditions compare unrounded values unless the piece says ``compare: rounded``."""
+    matches, steps = [], []
+    for tier in piece.settings:
+        found = run.evaluate(tier.when, exact=piece.compare != "rounded")
+        missing = undecided(tier.when, found)
+        if missing:
+            return missing
+        if found.value:
+            matches.append(tier)
+            steps.append(_step(tier, found.substituted, found.data, piece))
+    if len(matches) == 1:
+        return Outcome(matches[0].score, tuple(steps))
+    code = "B420" if not matches else "B421"
+    lines = "、".join(str(tier.place.line) for tier in matches)
+    return Outcome(None, tuple(steps), findings=(finding(code, piece.place, name=piece.name, lines=lines),))
+
+
+def _step(tier: Tier, substituted: str, data: Place | None, piece: Piece) -> Step:
+    basis = translate("修约后的值") if piece.compare == "rounded" else translate("未修约的值")
+    text = translate("达到档次“{tier}”（按{basis}比较），得{score}分").format(
+        tier=tier.when.text, basis=basis, score=tier.score_text)
+    return Step("tier", text, formula=tier.when.text, substituted=substituted, after=tier.score, unit="分",
+                rubric=tier.when.place, data=data)
+
+
+def describe(piece: Piece) -> str:
+    """The rule in one line."""
+    return translate("；").join(translate("{when}，得{score}分").format(when=tier.when.text, score=tier.score_text)
+                               for tier in piece.settings)
+
+
+def check(piece: Piece) -> Iterable[Finding]:
+    """Gaps and overlaps between tiers over one value."""
+    for problem in gaps_and_overlaps([tier.when for tier in piece.settings]):
+        place = piece.settings[problem.tier].when.place
+        yield finding("B133" if problem.kind == "overlap" else "B132", place, name=piece.name, where=problem.where)
+
+
+METHOD = Method("tiers", build, score, describe,
+                formulas=lambda settings: tuple(tier.when for tier in settings), check=check)

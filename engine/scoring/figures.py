@@ -1,0 +1,178 @@
+"""Every figure of one department: inputs as stated, values computed when first asked for, each with its steps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, Mapping
+
+from ..data.model import DepartmentData, Entry, Row
+from ..exact import places_of, round_to
+from ..findings import Place
+from ..language import NothingToDivideBy, aggregates_used, evaluate, names_used, substitute
+from ..language.tree import Tree
+from ..rubric.declare import cell_names
+from ..rubric.methods import Evaluated
+from ..rubric.model import Formula, Input, Rubric, Rounding, Table, Value
+from ..trace import Step
+from .figure_text import figure_text
+from .scorecard import Figure
+
+Rows = tuple[Mapping[str, Figure], ...]
+
+
+class Figures:
+    """The figures of one department under one rubric; each is worked out once."""
+
+    def __init__(self, rubric: Rubric, data: DepartmentData):
+        self.rubric, self.data = rubric, data
+        self._made: dict[str, Figure] = {}
+        self._rows: dict[str, Rows] = {}
+        self._cells = {cell: (table.name, *where) for table in rubric.tables.values()
+                       for cell, where in cell_names(table, (*table.columns, *table.values)).items()}
+
+    def get(self, name: str) -> Figure:
+        """The figure with this name: an input, a value, or a cell such as 一季度支出进度. Raises KeyError."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def all(self) -> Mapping[str, Figure]:
+        """Every input and value, in the rubric's order."""
+        return {name: self.get(name) for name in (*self.rubric.inputs, *self.rubric.values)}
+
+    def rows(self, table: str) -> Rows:
+        """The rows of a table, each with its columns and its computed values."""
+        if table not in self._rows:
+            self._rows[table] = ()
+            declared = self.rubric.tables[table]
+            self._rows[table] = tuple(self._row(declared, row) for row in self.data.tables.get(table, ()))
+        return self._rows[table]
+
+    def _make(self, name: str) -> Figure:
+        if name in self.rubric.values:
+            return self._value(self.rubric.values[name], None)
+        if name in self.rubric.inputs:
+            return _stated(self.rubric.inputs[name], self.data.inputs.get(name), name)
+        table, key, column = self._cells[name]
+        key_column = self.rubric.tables[table].key
+        for row in self.rows(table):
+            if row[key_column].value == key:
+                return row[column]
+        return Figure(name, None, missing=(f"{table}/{key}",))
+
+    def _row(self, table: Table, row: Row) -> Mapping[str, Figure]:
+        key = row.cells[table.key].text if table.key in row.cells else ""
+        found = {column.name: _stated(column, row.cells.get(column.name), f"{key}{column.name}")
+                 for column in table.columns.values()}
+        for value in table.values.values():
+            found[value.name] = self._value(value, found)
+        return found
+
+    def _value(self, value: Value, row: Mapping[str, Figure] | None) -> Figure:
+        if value.formula is None:
+            return self._aggregated(value)
+        found = self.evaluate(value.formula, row=row)
+        if found.value is None:
+            return Figure(value.name, None, unit=value.unit, missing=found.missing, zero=bool(found.zero),
+                          steps=(_value_step(value, found, None),), outcome=found.outcome or value.if_zero,
+                          zero_formula=found.zero)
+        return _rounded(value, found.value, (_value_step(value, found, found.value),))
+
+    def _aggregated(self, value: Value) -> Figure:
+        table = value.count or value.sum
+        if table not in self.data.tables:
+            return Figure(value.name, None, unit=value.unit, missing=(table,))
+        rows = [row for row in self.rows(table) if all(row[column].value == wanted or str(row[column].value) == wanted
+                                                       for column, wanted in value.where.items())]
+        if value.count:
+            amount, words = Fraction(len(rows)), f"{table}：{len(rows)}"
+        else:
+            cells = [row[value.of] for row in rows]
+            missing = tuple(name for cell in cells for name in cell.missing)
+            if missing:
+                return Figure(value.name, None, unit=value.unit, missing=missing)
+            amount = sum((cell.value for cell in cells), Fraction(0))
+            words = "＋".join(figure_text(cell.value, cell.unit) for cell in cells)
+        step = Step("value", value.name, name=value.name, formula=words, after=amount, unit=value.unit,
+                    rubric=value.place, data=self.data.tables[table][0].place if self.data.tables[table] else None)
+        return _rounded(value, amount, (step,))
+
+    def evaluate(self, formula: Formula, exact: bool = False, row: Mapping[str, Figure] | None = None) -> Evaluated:
+        """The formula's value. Names stand for rounded figures; with ``exact`` for the unrounded ones."""
+        figures = {name: self._named(name, row) for name in sorted(names_used(formula.tree))}
+        columns = {key: self._column(*key) for key in aggregates_used(formula.tree)}
+        used = [*figures.values(), *(cell for cells in columns.values() for cell in cells)]
+        missing = tuple(dict.fromkeys(name for figure in used for name in figure.missing))
+        missing += tuple(table for table, _ in columns if table not in self.data.tables)
+        words = self._substituted(formula.tree, figures, columns)
+        place = next((figure.data for figure in used if figure.data), None)
+        if missing:
+            return Evaluated(None, words, missing, data=place)
+        zero = next((figure for figure in used if figure.zero), None)
+        if zero is not None:
+            return Evaluated(None, words, (), zero.zero_formula or zero.name, place, zero.outcome)
+        return self._computed(formula, figures, columns, exact, words, place)
+
+    def _computed(self, formula: Formula, figures: Mapping[str, Figure],
+                  columns: Mapping[tuple[str, str], tuple[Figure, ...]], exact: bool, words: str,
+                  place: Place | None) -> Evaluated:
+        def pick(figure: Figure) -> Any:
+            return figure.exact if exact and figure.exact is not None else figure.value
+
+        tables: dict[str, list[dict[str, Any]]] = {}
+        for (table, column), cells in columns.items():
+            rows = tables.setdefault(table, [{} for _ in cells])
+            for holder, cell in zip(rows, cells):
+                holder[column] = pick(cell)
+        try:
+            value = evaluate(formula.tree, {name: pick(figure) for name, figure in figures.items()}, tables)
+        except NothingToDivideBy:
+            return Evaluated(None, words, (), formula.text, place)
+        return Evaluated(value, words, data=place)
+
+    def _named(self, name: str, row: Mapping[str, Figure] | None) -> Figure:
+        return row[name] if row is not None and name in row else self.get(name)
+
+    def _column(self, table: str, column: str) -> tuple[Figure, ...]:
+        return tuple(row[column] for row in self.rows(table))
+
+    def _substituted(self, tree: Tree, figures: Mapping[str, Figure],
+                     columns: Mapping[tuple[str, str], tuple[Figure, ...]]) -> str:
+        texts = {name: figure_words(figure) for name, figure in figures.items()}
+        return substitute(tree, texts, {key: [figure_words(cell) for cell in cells] for key, cells in columns.items()})
+
+
+def figure_words(figure: Figure) -> str:
+    """The figure with its unit; its name where it is missing."""
+    return figure.name if figure.value is None else figure_text(figure.value, figure.unit)
+
+
+def _stated(declared: Input, entry: Entry | None, name: str) -> Figure:
+    if entry is None or entry.value is None:
+        missing = () if declared.optional else (name,)
+        return Figure(name, None, unit=declared.unit, missing=missing, data=entry.place if entry else None)
+    step = Step("figure", name, name=name, after=entry.value if isinstance(entry.value, Fraction) else None,
+                unit=declared.unit, rubric=declared.place, data=entry.place)
+    return Figure(name, entry.value, entry.value, declared.unit, declared.places, (), False, entry.source,
+                  entry.assumed, (step,), entry.place)
+
+
+def _value_step(value: Value, found: Evaluated, result: Any) -> Step:
+    return Step("value", value.name, name=value.name, formula=value.formula.text if value.formula else "",
+                substituted=found.substituted, after=result, unit=value.unit,
+                rubric=value.formula.place if value.formula else value.place, data=found.data)
+
+
+def _rounded(value: Value, exact: Any, steps: tuple[Step, ...]) -> Figure:
+    data = steps[0].data if steps else None
+    if value.rounding.step is None or not isinstance(exact, Fraction):
+        return Figure(value.name, exact, exact, value.unit, None, steps=steps, data=data)
+    after = round_to(exact, value.rounding.step, value.rounding.mode)
+    step = Step("rounding", value.rounding.text, name=value.name, formula=value.rounding.mode, before=exact,
+                after=after, unit=value.unit, rubric=value.place)
+    return Figure(value.name, after, exact, value.unit, _places(value.rounding, value.unit), steps=(*steps, step),
+                  data=data)
+
+
+def _places(rounding: Rounding, unit: str) -> int | None:
+    return None if rounding.step is None else places_of(rounding.step * 100 if unit == "%" else rounding.step)

@@ -1,0 +1,29 @@
+"""One step of a trace (计算过程): what was done, with which figures, and where it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from .findings import Place
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a trace. ``text`` is already in words; names and figures stand in it as the files give them.
+
+    ``kind``: figure, value, formula, tier, answer, deduction, veto, full, zero, cap, floor, rounding, sum, missing,
+    assumption. ``before``/``after`` are the exact numbers where the step changes one.
+    ``rubric`` and ``data`` say where it stands in each file.
+    """
+
+    kind: str
+    text: str
+    name: str = ""
+    formula: str = ""
+    substituted: str = ""
+    before: Fraction | None = None
+    after: Fraction | None = None
+    unit: str = ""
+    rubric: Place | None = None
+    data: Place | None = None
