@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any, Mapping
 
+from ..entries import Deduction, Deductions, Entry
 from ..findings import Place
 
+__all__ = ["Deduction", "Deductions", "DepartmentData", "Entry", "Goal", "Row"]
+
 NOWHERE = Place("")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing the department states: a figure, an answer, a claimed score.
-
-    ``value`` is a Fraction, bool, str or None; ``text`` is what the file says; ``assumed`` is the reason why a figure
-    that no source discloses is taken to be so (empty where it is disclosed); ``reason`` goes with a judgement.
-    """
-
-    value: Any
-    text: str = ""
-    source: str = ""
-    assumed: str = ""
-    reason: str = ""
-    place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -32,26 +18,6 @@ class Row:
     """One row of a table: its cells by column name."""
 
     cells: Mapping[str, Entry] = field(hash=False)
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True)
-class Deduction:
-    """One finding that costs points (扣分问题): ``kind`` where the rule knows kinds, ``count`` how often."""
-
-    kind: str = ""
-    count: int = 1
-    note: str = ""
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True)
-class Deductions:
-    """What was found for one indicator or part; an empty tuple says that it was looked at and nothing found."""
-
-    items: tuple[Deduction, ...]
-    source: str = ""
-    assumed: str = ""
     place: Place = NOWHERE
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ...data.model import Entry
+from ...entries import Entry
 from ...exact import plain
 from ...findings import Finding, Place, finding
 from ...language_choice import translate

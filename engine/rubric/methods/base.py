@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Callable, Iterable, Mapping, Protocol
 
-from ...data.model import Deductions, Entry
+from ...entries import Deductions, Entry
 from ...findings import Finding, Place
 from ...positions import MapNode, Node
 from ...trace import Step
