@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Iterator
 
 
 @dataclass(frozen=True)
@@ -15,11 +15,11 @@ class Tree:
     end: int
 
     @property
-    def children(self) -> tuple["Tree", ...]:
+    def children(self) -> tuple[Tree, ...]:
         """The nodes directly below, in order."""
         return ()
 
-    def walk(self) -> Iterator["Tree"]:
+    def walk(self) -> Iterator[Tree]:
         """This node and all below."""
         yield self
         for child in self.children:
@@ -113,8 +113,9 @@ class Call(Tree):
 
 @dataclass(frozen=True)
 class Aggregate(Tree):
-    """``sum mean count min max`` over one column of a table's rows."""
+    """``sum mean count min max`` over one column of a table's rows; ``row`` is what a row is called, for showing it."""
 
     function: str
     table: str
     column: str
+    row: str = ""

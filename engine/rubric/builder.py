@@ -36,7 +36,7 @@ class RubricBuilder:
             return None
         wanted: Literal["number", "bool"] = "bool" if expect == "bool" else "number"
         try:
-            tree = parse_formula(node.text, self.scope, node.text_place, wanted)
+            tree = parse_formula(node.text, self.scope, node.text_place, wanted, node.spot)
         except FindingsError as error:
             self.findings += error.findings
             return None

@@ -1,0 +1,33 @@
+"""Click's own words (Usage, Options, No such command …) in the language in force.
+
+Click asks the process-wide gettext domain, which picks a language from the environment; the catalogue is
+``locale/zh/LC_MESSAGES/click.po``. English needs none.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from contextlib import contextmanager
+from typing import Iterator
+
+from ..language_choice import LOCALE_FOLDER, current_language
+
+DOMAIN = "click"
+
+
+@contextmanager
+def speak() -> Iterator[None]:
+    """While this lasts, click speaks the language in force; afterwards all is as it was."""
+    before, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
+    gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = current_language()
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if before is None:
+            os.environ.pop("LANGUAGE", None)
+        else:
+            os.environ["LANGUAGE"] = before

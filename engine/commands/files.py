@@ -1,0 +1,60 @@
+"""Looking at a file before it is read, so that a slip in its name gets a helpful answer."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from pathlib import Path
+
+from ..findings import Finding, FindingsError, Place, finding
+
+DATA_SUFFIXES = (".yaml", ".yml")
+SNIFFED = 4096
+
+
+def readable(path: Path) -> Path:
+    """The path, if a text file can be read there. Raises FindingsError (B701–B705) saying what is there instead."""
+    problem = _problem(path)
+    if problem is not None:
+        raise FindingsError([problem])
+    return path
+
+
+def _problem(path: Path) -> Finding | None:
+    place, name = Place(str(path)), str(path)
+    if path.is_dir():
+        inside = "、".join(_data_files(path)[:5]) or "-"
+        return finding("B703", place, name=name, inside=inside)
+    if not path.exists():
+        near = similar(path)
+        return finding("B702", place, name=name, near="、".join(near)) if near else finding("B701", place, name=name)
+    try:
+        with open(path, "rb") as file:
+            head = file.read(SNIFFED) if path.is_file() else b""
+    except PermissionError:
+        return finding("B704", place, name=name)
+    # UTF-16 has zero bytes too; its reader says so better, by the mark at its start.
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.startswith((b"PK\x03\x04", b"%PDF")):
+        return finding("B705", place, name=name)
+    return None
+
+
+def similar(path: Path) -> list[str]:
+    """Files beside a path that doesn't exist whose names are close to it, or hold data files in a folder so named."""
+    folder = path.parent
+    if not folder.is_dir():
+        return []
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+    except OSError:
+        return []
+    close = difflib.get_close_matches(path.name, names, n=3, cutoff=0.6)
+    same_stem = [name for name in names if Path(name).stem == path.stem and name not in close]
+    return [str(folder / name) for name in [*close, *same_stem][:3]]
+
+
+def _data_files(folder: Path) -> list[str]:
+    try:
+        return sorted(str(item) for item in folder.iterdir() if item.suffix.lower() in DATA_SUFFIXES)
+    except OSError:
+        return []

@@ -1,0 +1,35 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, TypeVar
+
+import click
+
+from .words import argument, msgid, option
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def data_argument(function: F) -> F:
+    """One department's data file."""
+    return argument("data", metavar=msgid("数据文件"), type=click.Path(path_type=Path))(function)
+
+
+def rubric_option(function: F) -> F:
+    """``--rubric``: another rubric than the one that the data name."""
+    return option("--rubric", metavar=msgid("指标体系"),
+                  help=msgid("改用这个指标体系（编号如 longhua/2021，或 YAML 文件）。默认用数据文件写明的。"))(function)
+
+
+def format_option(*formats: str) -> Callable[[F], F]:
+    """``--format``; the first one is the default."""
+    return option("--format", "form", type=click.Choice(formats), default=formats[0],
+                  help=msgid("输出格式，默认是第一种。"))
+
+
+def width_option(function: F) -> F:
+    """``--width``: columns of the text printed."""
+    return option("--width", "width_asked", type=click.IntRange(40, 1000), metavar=msgid("列数"),
+                  help=msgid("每行多少列（一个汉字占两列）。默认随终端。"))(function)

@@ -1,0 +1,97 @@
+"""The names that a formula may use, and the tables whose columns it may add up."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from ..findings import Finding, FindingsError, Place, finding
+from .names import canonical
+from .words import RESERVED
+
+Kind = Literal["input", "value", "column", "cell"]
+Type = Literal["number", "bool", "text"]
+CLOSE = 0.75
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """One declared name. ``kind``: input, value, column, cell; ``type``: number, bool, text."""
+
+    name: str
+    kind: str = "input"
+    type: str = "number"
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class TableSymbols:
+    """A table as formulas see it: its name, what one row is called (季度), its numeric columns."""
+
+    name: str
+    row: str
+    columns: tuple[str, ...]
+
+
+class Scope:
+    """All names that a formula may use. Raises FindingsError where two names are spelled alike (B242, B243)."""
+
+    def __init__(self, symbols: Iterable[Symbol] = (), tables: Iterable[TableSymbols] = ()):
+        self.tables = tuple(tables)
+        self._symbols: dict[str, Symbol] = {}
+        faults: list[Finding] = []
+        for symbol in symbols:
+            key = canonical(symbol.name)
+            other = self._symbols.setdefault(key, symbol)
+            if other is not symbol:
+                faults.append(finding("B242", symbol.place, name=symbol.name, other=other.name))
+            elif not usable(key):
+                faults.append(finding("B243", symbol.place, name=symbol.name))
+        if faults:
+            raise FindingsError(faults)
+
+    def extended(self, symbols: Iterable[Symbol]) -> Scope:
+        """This scope and some local names, which hide outer names of the same spelling."""
+        local = Scope(symbols)
+        local.tables = self.tables
+        local._symbols = {**self._symbols, **local._symbols}
+        return local
+
+    @property
+    def symbols(self) -> tuple[Symbol, ...]:
+        """Every name, in the order of declaration."""
+        return tuple(self._symbols.values())
+
+    def find(self, name: str) -> Symbol | None:
+        """The symbol declared under this name, however it is spelled."""
+        return self._symbols.get(canonical(name))
+
+    @cached_property
+    def by_canonical(self) -> Mapping[str, Symbol]:
+        """The symbols by their canonical spelling."""
+        return dict(self._symbols)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """The lengths of the canonical names, longest first."""
+        return tuple(sorted({len(key) for key in self._symbols}, reverse=True))
+
+    def nearest(self, text: str, cutoff: float = 0.6) -> str:
+        """The declared name most like this text, or an empty string."""
+        return nearest(text, (symbol.name for symbol in self._symbols.values()), cutoff)
+
+
+def nearest(text: str, names: Iterable[str], cutoff: float = 0.6) -> str:
+    """The name most like this text, compared in canonical spelling, or an empty string."""
+    by_key = {canonical(name): name for name in names}
+    found = difflib.get_close_matches(canonical(text), by_key, 1, cutoff)
+    return by_key[found[0]] if found else ""
+
+
+def usable(key: str) -> bool:
+    """Whether a canonical spelling can be a name: it has a letter, and isn't a number or a word of the language."""
+    rest = key.lstrip("0123456789.,%")
+    return any(char.isalpha() for char in key) and key not in RESERVED and (rest == key or rest not in RESERVED)

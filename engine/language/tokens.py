@@ -1,0 +1,289 @@
+"""Official text → tokens. The longest declared name is taken before any operator or bracket is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .columns import find_column
+from .faults import Fault
+from .names import Glyph, canonical, fold
+from .number_text import read_number, read_numeral
+from .scope import CLOSE, Scope
+from .words import AGGREGATES, CONNECTIVES, ENGLISH_CONNECTIVES, FUNCTIONS, MODE_WORDS, PAIRS, SIGMA, SIGNS, TRUTHS
+
+OPERAND_ENDS = frozenset({"number", "name", "unknown", "truth", "aggregate", "word", ")"})
+REFUSED = {"^": "B212", "[": "B213", "]": "B213", "{": "B213", "}": "B213", "【": "B213", "】": "B213", "〔": "B213",
+           "〕": "B213", ".": "B215", ";": "B216", "、": "B216", "。": "B216", "—": "B211", "%": "B217"}
+SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")
+
+
+@dataclass(frozen=True)
+class Token:
+    """``kind``: number name unknown truth aggregate function word operator ( ) , end. ``value`` is what it stands for."""
+
+    kind: str
+    start: int
+    end: int
+    value: Any = None
+    text: str = ""
+
+
+class Lexer:
+    """Reads one formula. ``faults`` collects what can't be read; unknown names don't stop it."""
+
+    def __init__(self, text: str, scope: Scope):
+        self.text, self.scope = text, scope
+        self.glyphs: tuple[Glyph, ...] = fold(text)
+        self.stream = "".join(glyph.char for glyph in self.glyphs)
+        self.tokens: list[Token] = []
+        self.faults: list[Fault] = []
+        self.brackets: list[bool] = []
+        self.at = 0
+
+    def run(self) -> tuple[Token, ...]:
+        """All tokens, with an ``end`` at the end."""
+        while self.at < len(self.glyphs):
+            before = self.at
+            self.step()
+            assert self.at > before, "the lexer must move on"
+        self.tokens.append(Token("end", len(self.text.rstrip()), len(self.text.rstrip())))
+        return tuple(self.tokens)
+
+    def step(self) -> None:
+        """Reads one token: names first, then numbers, words, signs."""
+        length = self.name_length(self.at)
+        if length:
+            key = self.stream[self.at:self.at + length]
+            self.emit("name", length, self.scope.by_canonical[key])
+        elif self.plain(self.at).isdigit() and self.plain(self.at).isascii():
+            read_number(self)
+        elif self.at_sigma(self.at):
+            self.function("sum", 1)
+        elif self.is_word(self.at):
+            self.word()
+        else:
+            self.sign()
+
+    # ---- looking
+
+    def plain(self, index: int) -> str:
+        """The character as syntax reads it; empty behind the end and for look-alikes of digits and signs."""
+        return self.glyphs[index].plain if index < len(self.glyphs) else ""
+
+    def spaced(self, index: int) -> bool:
+        """Whether a gap (or the end) comes before this character."""
+        return index >= len(self.glyphs) or self.glyphs[index].spaced
+
+    def written(self, start: int, end: int) -> str:
+        """The original text of some glyphs."""
+        return self.text[self.glyphs[start].start:self.glyphs[end - 1].end] if end > start else ""
+
+    def is_word(self, index: int) -> bool:
+        """Whether the character can stand in a name that isn't declared."""
+        if index >= len(self.glyphs) or self.at_sigma(index):
+            return False
+        source = self.text[self.glyphs[index].start]
+        char = self.stream[index]
+        return (char.isalnum() or char in '_"') and source not in SUPERSCRIPTS
+
+    def at_sigma(self, index: int) -> bool:
+        """Whether a Σ stands here."""
+        return index < len(self.glyphs) and self.stream[index] in SIGMA
+
+    def name_length(self, index: int) -> int:
+        """The length of the longest declared name here that isn't the head of some longer word; 0 if none."""
+        for length in self.scope.lengths:
+            if index + length > len(self.stream):
+                continue
+            if self.declared(index, length) and self.ends_at(index, index + length):
+                return length
+        return 0
+
+    def declared(self, index: int, length: int) -> bool:
+        """Whether these glyphs spell a declared name, whatever follows."""
+        return index + length <= len(self.stream) and self.stream[index:index + length] in self.scope.by_canonical
+
+    def ends_at(self, start: int, end: int) -> bool:
+        """Whether a word from ``start`` may end here: a gap or a sign follows, or a connective and something known."""
+        if not self.is_word(end) or self.spaced(end):
+            return True
+        length = self.connective(end)
+        if not length:
+            return False
+        return self.known_from(end + length) or not self.scope.nearest(self.stream[start:self.run_end(end)], CLOSE)
+
+    def run_end(self, index: int) -> int:
+        """Where the unbroken run of word characters ends."""
+        end = index
+        while self.is_word(end) and (end == index or not self.spaced(end)):
+            end += 1
+        return end
+
+    def connective(self, index: int) -> int:
+        """The length of 且, 或, 非, and, or, not at this place; 0 if none."""
+        for word in CONNECTIVES:
+            if self.stream.startswith(word, index):
+                return len(word)
+        for word in ENGLISH_CONNECTIVES:
+            if self.stream[index:index + len(word)].lower() == word and not self.latin_around(index, index + len(word)):
+                return len(word)
+        return 0
+
+    def latin_around(self, start: int, end: int) -> bool:
+        """Whether Latin letters or digits touch the word on either side, so that it is part of a longer one."""
+        before = start > 0 and not self.spaced(start) and _latin(self.stream[start - 1])
+        return before or (end < len(self.stream) and not self.spaced(end) and _latin(self.stream[end]))
+
+    def known_from(self, index: int) -> bool:
+        """Whether what starts here is plainly an operand: a gap, a number, a bracket, a declared name or a known word."""
+        if self.spaced(index) or self.plain(index) in "0123456789(-" or self.at_sigma(index):
+            return True
+        if any(self.declared(index, length) and not self.is_word(index + length) for length in self.scope.lengths):
+            return True
+        length = self.connective(index)
+        if length and self.known_from(index + length):
+            return True
+        run = self.stream[index:self.run_end(index)]
+        return run in TRUTHS or run.lower() in FUNCTIONS or bool(self.name_length(index))
+
+    # ---- reading
+
+    def emit(self, kind: str, length: int, value: Any = None) -> None:
+        """Adds a token of so many glyphs and moves on."""
+        first, last = self.glyphs[self.at], self.glyphs[self.at + length - 1]
+        self.tokens.append(Token(kind, first.start, last.end, value, self.text[first.start:last.end]))
+        self.at += length
+
+    def refuse(self, code: str, length: int, **params: Any) -> None:
+        """Notes a fault over so many glyphs and moves on."""
+        start, end = self.glyphs[self.at].start, self.glyphs[self.at + length - 1].end
+        params.setdefault("text", self.text[start:end])
+        self.faults.append(Fault(code, start, end, tuple(params.items())))
+        self.at += length
+
+    def word(self) -> None:
+        """A connective, function, truth or mode word; anything else is a name that nobody declared."""
+        run = self.stream[self.at:self.run_end(self.at)]
+        after_operand = bool(self.tokens) and self.tokens[-1].kind in OPERAND_ENDS
+        length = self.connective(self.at)
+        if length and (after_operand or self.known_from(self.at + length)):
+            text = self.stream[self.at:self.at + length].lower()
+            self.emit("operator", length, CONNECTIVES.get(text) or ENGLISH_CONNECTIVES[text])
+            return
+        cut = self.cut()
+        run = self.stream[self.at:cut]
+        if run in TRUTHS:
+            self.emit("truth", len(run), TRUTHS[run])
+        elif run.lower() in FUNCTIONS and self.plain(cut) == "(":
+            self.function(FUNCTIONS[run.lower()], len(run))
+        elif run in MODE_WORDS and self.brackets and self.plain(cut) == ")":
+            self.emit("word", len(run), MODE_WORDS[run])
+        elif not read_numeral(self, run):
+            self.unknown(cut)
+
+    def cut(self) -> int:
+        """Where the undeclared word here ends: at the run's end, or at a connective before something known."""
+        end = self.run_end(self.at)
+        if self.scope.nearest(self.stream[self.at:end], CLOSE):
+            return end
+        for index in range(self.at + 1, end):
+            length = self.connective(index)
+            if length and self.known_from(index + length):
+                return index
+        return end
+
+    def unknown(self, end: int) -> None:
+        """Says that a name isn't declared, or what else is wrong with this word."""
+        start, run = self.at, self.stream[self.at:end]
+        longer = self.with_bracket(end)
+        guess = self.scope.nearest(self.stream[start:longer], CLOSE) if longer > end else ""
+        end = longer if guess else end
+        guess = guess or self.scope.nearest(run)
+        code, params = self.judge(run, end, guess)
+        first, last = self.glyphs[start].start, self.glyphs[end - 1].end
+        values = {"text": self.text[first:last], "name": self.text[first:last], "guess": guess, **params}
+        self.faults.append(Fault(code, first, last, tuple(values.items())))
+        self.emit("unknown", end - start)
+
+    def judge(self, run: str, end: int, guess: str) -> tuple[str, dict[str, str]]:
+        """The code that fits an undeclared word best."""
+        label = run.rstrip("0123456789")
+        digits = run[len(label):]
+        if digits and (self.plain(end) in ("%", ".") and self.plain(end) or canonical(label) in self.scope.by_canonical):
+            return "B204", {"label": label, "number": digits + ("%" if self.plain(end) == "%" else "")}
+        if '"' in run and not guess:
+            return "B214", {}
+        if run.lower() in FUNCTIONS:
+            return "B225", {}
+        if self.plain(end) == "(" and not guess:
+            return "B226", {}
+        return ("B202" if guess else "B203"), {}
+
+    def with_bracket(self, end: int) -> int:
+        """The end of the bracket group after a word and of the word that follows it; names may hold brackets."""
+        if self.plain(end) != "(":
+            return end
+        close = self.closing(end)
+        return self.run_end(close + 1) if close < len(self.glyphs) else end
+
+    def closing(self, index: int) -> int:
+        """The index of the bracket that closes the one here, or the length of the text."""
+        depth = 0
+        for at in range(index, len(self.glyphs)):
+            depth += {"(": 1, ")": -1}.get(self.plain(at), 0)
+            if depth == 0:
+                return at
+        return len(self.glyphs)
+
+    def function(self, function: str, length: int) -> None:
+        """A function's name, or the whole of an aggregate such as Σ(每个季度的执行率)."""
+        if self.plain(self.at + length) != "(":
+            self.refuse("B225", length, name=self.written(self.at, self.at + length))
+            return
+        if function in AGGREGATES:
+            close = self.closing(self.at + length)
+            inner = self.stream[self.at + length + 1:close]
+            column = find_column(function, inner, self.scope) if close < len(self.glyphs) else None
+            if column is not None and column.code:
+                written = self.written(self.at + length + 1, close)
+                self.refuse(column.code, close + 1 - self.at, name=written, **dict(column.params))
+                self.tokens.append(Token("unknown", self.glyphs[close].start, self.glyphs[close].end))
+                return
+            if column is not None:
+                self.emit("aggregate", close + 1 - self.at, (function, column.table, column.column, column.row))
+                return
+        self.emit("function", length, function)
+
+    def sign(self) -> None:
+        """An operator, a bracket or a comma; whatever else is refused by name."""
+        char, pair = self.plain(self.at), self.plain(self.at) + self.plain(self.at + 1)
+        if pair in PAIRS and not self.spaced(self.at + 1):
+            self.emit("operator", 2, PAIRS[pair])
+        elif char in SIGNS and SIGNS[char] == "×" and self.plain(self.at + 1) in SIGNS and \
+                SIGNS[self.plain(self.at + 1)] == "×":
+            self.refuse("B212", 2)
+        elif char in SIGNS:
+            self.emit("operator", 1, SIGNS[char])
+        elif char in "()," and char:
+            self.bracket(char)
+        else:
+            source = self.text[self.glyphs[self.at].start]
+            self.refuse("B212" if source in SUPERSCRIPTS else REFUSED.get(char, "B211"), 1)
+
+    def bracket(self, char: str) -> None:
+        """Brackets and commas; remembers which brackets hold a function's arguments."""
+        if char == "(":
+            self.brackets.append(bool(self.tokens) and self.tokens[-1].kind == "function")
+        elif char == ")" and self.brackets:
+            self.brackets.pop()
+        self.emit(char, 1)
+
+    @property
+    def in_call(self) -> bool:
+        """Whether a comma here may part a function's arguments."""
+        return any(self.brackets)
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char == "_")

@@ -1,0 +1,22 @@
+"""What a formula stands on: the names and columns in it."""
+
+from __future__ import annotations
+
+from .tree import Aggregate, Binary, Name, Number, Tree
+
+
+def names_used(tree: Tree) -> frozenset[str]:
+    """The declared names in a formula, as they are declared."""
+    return frozenset(node.name for node in tree.walk() if isinstance(node, Name))
+
+
+def aggregates_used(tree: Tree) -> frozenset[tuple[str, str]]:
+    """The (table, column) pairs that a formula adds up or counts."""
+    return frozenset((node.table, node.column) for node in tree.walk() if isinstance(node, Aggregate))
+
+
+def ends_in_percent(tree: Tree) -> bool:
+    """Whether the formula is a product whose last factor was written 100%: its result is shown as a percentage."""
+    if not isinstance(tree, Binary) or tree.op != "×" or not isinstance(tree.right, Number):
+        return False
+    return tree.right.text.endswith("%") and tree.right.value == 1

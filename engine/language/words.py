@@ -1,0 +1,50 @@
+"""The words and signs of the formula language, with every spelling that official texts use for them."""
+
+from __future__ import annotations
+
+SIGNS = {
+    **dict.fromkeys("×∗*✕✖⨯", "×"), **dict.fromkeys("÷/∕⁄➗", "÷"),
+    **dict.fromkeys("-−–‐‑﹣", "-"), **dict.fromkeys("+﹢", "+"),
+    **dict.fromkeys("≤≦⩽", "≤"), **dict.fromkeys("≥≧⩾", "≥"), "<": "<", ">": ">",
+    **dict.fromkeys("=═", "="), "≠": "≠",
+}
+PAIRS = {"<=": "≤", ">=": "≥", "==": "=", "!=": "≠", "<>": "≠", "<═": "≤", ">═": "≥"}
+COMPARISONS = frozenset("<≤=≠≥>")
+SIGMA = frozenset("Σ∑")
+
+AND, OR, NOT = "且", "或", "非"
+CONNECTIVES = {"并且": AND, "且": AND, "或者": OR, "或": OR, "非": NOT}
+ENGLISH_CONNECTIVES = {"and": AND, "or": OR, "not": NOT}
+TRUTHS = {"是": True, "否": False}
+
+FUNCTIONS = {
+    "若": "if", "如果": "if", "if": "if",
+    "min": "min", "最小值": "min", "max": "max", "最大值": "max", "abs": "abs", "绝对值": "abs",
+    "sum": "sum", "合计": "sum", "mean": "mean", "平均值": "mean", "count": "count", "计数": "count",
+    "round": "round", "四舍五入": "round", "floor": "floor", "向下取整": "floor",
+    "ceil": "ceil", "向上取整": "ceil", "mod": "mod", "取余": "mod",
+}
+SHOWN_FUNCTIONS = {
+    "if": "若", "min": "最小值", "max": "最大值", "abs": "绝对值", "sum": "Σ", "mean": "平均值", "count": "计数",
+    "round": "四舍五入", "floor": "向下取整", "ceil": "向上取整", "mod": "取余",
+}
+AGGREGATES = frozenset({"sum", "mean", "count", "min", "max"})
+ARITY = {"if": (3, 3), "min": (2, 99), "max": (2, 99), "sum": (2, 99), "mean": (2, 99), "abs": (1, 1),
+         "round": (2, 3), "floor": (1, 1), "ceil": (1, 1), "mod": (2, 2)}
+MODE_WORDS = {
+    "half_up": "half_up", "四舍五入": "half_up", "half_even": "half_even", "四舍六入五成双": "half_even",
+    "up": "up", "向上": "up", "down": "down", "向下": "down",
+}
+SHOWN_MODES = {"half_even": "四舍六入五成双", "up": "向上", "down": "向下"}
+
+POINT_UNITS = frozenset({"百分点", "个百分点"})
+SCORE_UNIT = "分"
+OTHER_UNITS = frozenset({"万元", "元", "亿元", "千元", "百万元", "人", "个", "家", "次", "项", "户", "年", "月", "日", "天",
+                         "件", "篇", "倍", "成", "平方米", "公里", "辆", "套", "台", "吨"})
+NUMERALS = {"半": "0.5", "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
+            "九": "9", "十": "10"}
+ROW_PREFIXES = ("每一个", "每个", "每一", "每", "各个", "各", "所有的", "所有", "全部的", "全部", "")
+
+RESERVED = frozenset({*CONNECTIVES, *ENGLISH_CONNECTIVES, *TRUTHS, *POINT_UNITS, SCORE_UNIT, *SIGMA, "若", "if",
+                      *(numeral + "个百分点" for numeral in NUMERALS)})
+MAX_LENGTH, MAX_DIGITS, MAX_NESTING, MAX_DEPTH = 2000, 40, 50, 150

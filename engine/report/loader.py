@@ -1,0 +1,64 @@
+"""Finding templates: the folders beside the rubric first, then those that ship."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
+
+from jinja2 import BaseLoader, Environment
+
+from ..resources import data_folder
+from .faults import Source, TemplateFault, did_you_mean
+
+BIGGEST = 1_000_000
+LEVELS_UP = 3
+
+
+def template_folders(rubric_file: str, extra: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Where templates are looked for: ``extra``, ``templates/`` beside the rubric and up to two levels above, ours."""
+    beside = list(Path(rubric_file).resolve().parents)[:LEVELS_UP] if rubric_file else []
+    folders = [*extra, *(folder / "templates" for folder in beside), data_folder("templates")]
+    return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+
+
+class FolderLoader(BaseLoader):
+    """Reads templates from these folders and nowhere else; remembers their text for messages."""
+
+    def __init__(self, folders: Sequence[Path], sources: dict[str, Source]):
+        self.folders, self.sources = tuple(folders), sources
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template's text and file (Jinja asks)."""
+        path = self.find(template)
+        try:
+            raw = path.read_bytes()
+            text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise TemplateFault("B616", name=template, detail=str(error)) from None
+        if len(raw) > BIGGEST:
+            raise TemplateFault("B616", name=template, detail=f"{len(raw)} bytes")
+        self.sources[str(path)] = Source(str(path), text)
+        return text, str(path), lambda: True
+
+    def find(self, name: str) -> Path:
+        """The first file with this name. Raises TemplateFault where there is none, or it lies outside."""
+        if _leaves(name):
+            raise TemplateFault("B613", name=name)
+        for folder in self.folders:
+            path = folder / name
+            if path.is_file():
+                if not path.resolve().is_relative_to(folder):
+                    raise TemplateFault("B613", name=name)
+                return path
+        raise TemplateFault("B601", name=name, folders="、".join(map(str, self.folders)),
+                            suggestion=did_you_mean(name, self.list_templates()))
+
+    def list_templates(self) -> list[str]:
+        """The names of all templates that can be found."""
+        found = {path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.j2")}
+        return sorted(found)
+
+
+def _leaves(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return not parts or name.startswith("/") or "\\" in name or "\0" in name or ":" in name or ".." in parts

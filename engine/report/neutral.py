@@ -1,0 +1,33 @@
+"""Text from rubrics and data made neutral: no sign in it can act as markup of the template language.
+
+Every sign that the parser knows is moved to a private code point while the text passes through the template, and moved
+back once the structure has been read. So ``| a |`` in a remark stays one cell, and ``# 标题`` in it is no heading.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# The last private plane: the first (U+E000…) is used by GBK fonts for rare characters in names.
+_BASE = 0x10F000
+_SIGNS = "\n#|<>^:-\\!*"
+_AWAY = {ord(sign): chr(_BASE + ord(sign)) for sign in _SIGNS}
+_BACK = {ord(away): chr(ord(away) - _BASE) for away in _AWAY.values()}
+
+
+def _allowed(sign: str) -> bool:
+    return sign == "\n" or not (unicodedata.category(sign) in ("Cc", "Cs") or _BASE <= ord(sign) < _BASE + 128)
+
+
+def neutral(text: str) -> str:
+    """The text with every sign that means something to the parser moved out of its way; control characters dropped."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").strip()
+    return "".join(filter(_allowed, lines)).translate(_AWAY)
+
+
+def restore(text: str) -> str:
+    """The signs back in their places."""
+    return text.translate(_BACK)
+
+
+LINE_BREAK = _AWAY[ord("\n")]

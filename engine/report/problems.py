@@ -1,0 +1,163 @@
+"""存在问题: the problems that arise from lost points, grouped, worded and ordered as the rubric's report settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from markupsafe import Markup
+
+from ..data.model import Deductions
+from ..exact import plain
+from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
+from ..trace import Step
+from .filters import listed, numerals
+from .names import Names
+from .neutral import neutral
+from .shown import Shown, number_text, score_text
+
+Writer = Callable[[str, Mapping[str, Any]], Markup]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One problem: what it is called, the indicators that lost points by it, and what is said of it."""
+
+    title: str
+    indicators: tuple[str, ...]
+    lost: Fraction
+    text: Markup
+    measure: str = ""
+
+    @property
+    def concerns(self) -> str:
+        """该问题主要涉及扣分指标为“…”。"""
+        count = len(self.indicators)
+        several = f"{numerals(count)}项指标" if count > 1 else ""
+        return f"该问题主要涉及扣分指标为{listed(self.indicators, quoted=True)}{several}。"
+
+    def view(self, number: int) -> Names:
+        """The problem as templates see it."""
+        return Names({"序号": number, "标题": self.title, "扣分指标": list(self.indicators), "涉及": self.concerns,
+                      "扣分": Shown(self.lost, score_text(self.lost)), "内容": self.text})
+
+
+def problems_of(card: Scorecard, context: Mapping[str, Any], writer: Writer) -> tuple[Problem, ...]:
+    """Every problem, in order: worst first unless the rubric says ``order: listed``."""
+    settings = _settings(card)
+    losing = {node.name: node for node in card.nodes if node.piece is not None and _lost(node)}
+    paths = {"/".join(node.path): node.name for node in losing.values()}
+    problems, covered = [], set()
+    for group in settings.get("groups") or ():
+        names = [paths.get(str(name), str(name)) for name in group.get("indicators") or ()]
+        nodes = [losing[name] for name in names if name in losing]
+        covered.update(names)
+        if nodes:
+            problems.append(_grouped(card, group, nodes, context, writer))
+    wording = settings.get("wording") or {}
+    problems += [_single(card, node, wording, context, writer) for name, node in losing.items() if name not in covered]
+    if settings.get("order", "worst_first") == "worst_first":
+        problems.sort(key=lambda problem: -problem.lost)
+    return tuple(problems)
+
+
+def _settings(card: Scorecard) -> Mapping[str, Any]:
+    found = card.rubric.report.get("problems") or {}
+    return found if isinstance(found, Mapping) else {}
+
+
+def _lost(node: NodeScore) -> Fraction:
+    return Fraction(0) if node.score is None else node.points - node.score
+
+
+def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScore], context: Mapping[str, Any],
+             writer: Writer) -> Problem:
+    names = tuple(node.name for node in nodes)
+    local = {**context, "扣分指标": list(names)}
+    wording = group.get("text")
+    text = writer(str(wording), local) if wording else _default_text(card, nodes)
+    title = str(writer(str(group.get("title", names[0])), local)).strip()
+    return Problem(title, names, sum(map(_lost, nodes), Fraction(0)), text, str(group.get("measure") or ""))
+
+
+def _single(card: Scorecard, node: NodeScore, wording: Mapping[str, Any], context: Mapping[str, Any],
+            writer: Writer) -> Problem:
+    said = wording.get(node.name)
+    text = writer(str(said), {**context, "扣分指标": [node.name]}) if said else _default_text(card, [node])
+    return Problem(f"{node.name}未得满分", (node.name,), _lost(node), text)
+
+
+def _default_text(card: Scorecard, nodes: Sequence[NodeScore]) -> Markup:
+    return Markup(neutral("\n".join(default_wording(card, node) for node in nodes)))
+
+
+def default_wording(card: Scorecard, node: NodeScore) -> str:
+    """What is said of a leaf that no wording covers: points, figures, what was found, the reasons given."""
+    text = f"“{node.name}”{_points(node.points, node.score)}。"
+    if node.piece is None:
+        return text
+    text += _piece_words(card, node, node.piece, "")
+    for part in node.piece.parts:
+        if part.score is not None and part.score < part.points:
+            text += f"其中，“{part.name}”{_points(part.points, part.score)}。" + _piece_words(card, node, part, part.name)
+    return text
+
+
+def _points(points: Fraction, score: Fraction | None) -> str:
+    lost = "" if score is None else f"，扣{plain(points - score)}分"
+    return f"满分{plain(points)}分，得{score_text(score)}分{lost}"
+
+
+def _piece_words(card: Scorecard, node: NodeScore, piece: PieceScore, part: str) -> str:
+    figures = {step.name: _figure_words(step) for step in piece.steps if _tells(step)}
+    words = f"{'，'.join(figures.values())}。" if figures else ""
+    found = card.data.deductions.get((node.name, part))
+    return words + (_found_words(found) if found else "") + (f"理由：{piece.reason.rstrip('。')}。" if piece.reason else "")
+
+
+def _tells(step: Step) -> bool:
+    return step.kind in ("value", "rounding") and bool(step.name) and isinstance(step.after, Fraction)
+
+
+def _figure_words(step: Step) -> str:
+    unit = "" if step.unit == "%" else step.unit
+    return f"{step.name}为{number_text(step.after or Fraction(0), step.unit)}{unit}"
+
+
+def _found_words(found: Deductions) -> str:
+    notes = [f"{item.note or item.kind}（{item.count}项）" for item in found.items if item.note or item.kind]
+    return f"发现的问题：{'；'.join(notes)}。" if notes else ""
+
+
+def measures_for(card: Scorecard, problems: Sequence[Problem]) -> list[Mapping[str, Any]]:
+    """改进措施 for the problems shown, each once.
+
+    A group's ``measure`` is a key of the department's text, or the wording itself. Under the key stands a text, one
+    measure (标题, 内容), or a list of measures, of which those are taken that name (针对) a problem shown.
+    """
+    found: list[Mapping[str, Any]] = []
+    used: set[str] = set()
+    titles = {problem.title for problem in problems}
+    for problem in problems:
+        if problem.measure and problem.measure not in used:
+            used.add(problem.measure)
+            found += _measures(card.data.text.get(problem.measure, problem.measure), problem.title, titles)
+    return found
+
+
+def _measures(said: Any, title: str, titles: set[str]) -> list[Mapping[str, Any]]:
+    if isinstance(said, (list, tuple)):
+        return [_named(item, title) for item in said if isinstance(item, Mapping) and _answers(item, titles)]
+    return [_named(said if isinstance(said, Mapping) else {"内容": said}, title)]
+
+
+def _named(measure: Mapping[str, Any], title: str) -> Mapping[str, Any]:
+    return {"标题": title, "内容": "", **measure}
+
+
+def _answers(measure: Mapping[str, Any], titles: set[str]) -> bool:
+    aims = measure.get("针对") or ()
+    aims = [aims] if isinstance(aims, str) else aims
+    return not aims or bool(titles.intersection(map(str, aims)))

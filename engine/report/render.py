@@ -1,0 +1,72 @@
+"""A scorecard → a report: context, template, document, writer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from ..findings import FindingsError, finding
+from ..scoring.scorecard import Scorecard
+from .context import full_context
+from .document import Document
+from .environment import ReportEnvironment
+from .faults import Source
+from .loader import template_folders
+from .parse import parse
+from .writers import WRITERS
+
+DEFAULT_TEMPLATE = "generic/report.md.j2"
+
+
+def render(scorecard: Scorecard, format: str = "md", template: str | None = None) -> str:
+    """The report of one department as text.
+
+    ``format`` names a writer (``md``, ``html``). ``template`` is a template's name below a templates folder or the path
+    of a file; without it the rubric's ``report: template:`` is used, else a plain one that fits any rubric. Amounts are
+    printed in the units that the rubric declares. The same scorecard gives the same text. Raises FindingsError (B6xx)
+    with the template's line where something is wrong with it, or where it needs a figure that is missing.
+    """
+    if format not in WRITERS:
+        raise FindingsError([finding("B611", None, format=format, options="、".join(WRITERS))])
+    return WRITERS[format](document(scorecard, template))
+
+
+def document(scorecard: Scorecard, template: str | None = None) -> Document:
+    """The report before a writer gives it a form (see ``render``)."""
+    name, extra = _chosen(scorecard, template)
+    environment = ReportEnvironment(template_folders(scorecard.rubric.file, extra))
+    lines = _rubric_lines(scorecard.rubric.file)
+
+    def write_wording(text: str, context: Mapping[str, Any]) -> Markup:
+        return environment.write_text(_wording_source(scorecard.rubric.file, lines, text), context)
+
+    try:
+        context = full_context(scorecard, write_wording)
+    except RecursionError:  # pragma: no cover - only a rubric built by hand can nest so deep
+        raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
+    return parse(environment.write(name, context))
+
+
+def _chosen(scorecard: Scorecard, template: str | None) -> tuple[str, tuple[Path, ...]]:
+    name = template or str(scorecard.rubric.report.get("template") or DEFAULT_TEMPLATE)
+    if template and Path(template).is_file():
+        return Path(template).name, (Path(template).resolve().parent,)
+    return name, ()
+
+
+def _rubric_lines(file: str) -> list[str]:
+    try:
+        return Path(file).read_text(encoding="utf-8-sig").split("\n") if file else []
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _wording_source(file: str, lines: Sequence[str], text: str) -> Source:
+    """Where this wording stands in the rubric: the line on which its first line (nearly) ends."""
+    first = next((number for number, line in enumerate(text.split("\n")) if line.strip()), 0)
+    wanted = text.split("\n")[first].strip()
+    spots = [number for number, line in enumerate(lines) if wanted and line.strip().strip("\"'").endswith(wanted)]
+    return Source(file, text, spots[0] - first if spots else 0)

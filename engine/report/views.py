@@ -1,0 +1,177 @@
+"""A scorecard's parts as templates see them, under their Chinese names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from ..data.model import Goal
+from ..exact import places_of
+from ..rubric.model import Indicator, Piece
+from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
+from .faults import TemplateFault
+from .names import Names
+from .shown import NOTHING, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
+
+
+class Exact(Names):
+    """数: exact figures for conditions. A missing one stops the report; a condition on nothing has no answer."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name: object) -> Any:
+        figure: Figure = super().__getitem__(name)
+        if figure.value is None:
+            missing = "、".join(figure.missing) or figure.name
+            raise TemplateFault("B608", name=figure.name, missing=missing)
+        return figure.value
+
+
+def magnitude_text(figure: Figure) -> str:
+    """幅度: a figure's size without its sign, with its unit."""
+    return with_unit(figure_text(figure).removeprefix("-"), figure.unit)
+
+
+def row_view(row: Mapping[str, Figure]) -> Names:
+    """One row: texts by column, exact figures under 数."""
+    return Names({**{name: figure_text(figure) for name, figure in row.items()}, "数": Exact(row)})
+
+
+class Scores:
+    """Scores with the rubric's roundings: the rate to its step, the total with its full decimals."""
+
+    def __init__(self, card: Scorecard):
+        self.card = card
+        rate, score = card.rubric.rate_rounding.step, card.rubric.score_rounding.step
+        self.rate_places = places_of(rate * 100) if rate else None
+        self.score_places = places_of(score) if score else None
+
+    def total(self) -> Shown | str:
+        """The total as printed: 96.40."""
+        total = self.card.total
+        return NOTHING if total is None else Shown(total, number_text(total, "", self.score_places))
+
+    def amounts(self, points: Fraction, score: Fraction | None) -> dict[str, Any]:
+        """分值, 得分, 扣分 and 得分率 of anything scored."""
+        shown = {"分值": _shown(points), "得分": NOTHING, "扣分": NOTHING, "得分率": NOTHING}
+        if score is None:
+            return shown
+        rate = score / points if points else Fraction(0)
+        return {**shown, "得分": _shown(score), "扣分": _shown(points - score),
+                "得分率": Shown(rate, percent_text(rate, self.rate_places))}
+
+    def node(self, score: NodeScore, indicator: Indicator) -> Names:
+        """An indicator of any level."""
+        claimed = self.card.data.claimed.get(score.name)
+        piece = score.piece
+        return Names({
+            "名称": score.name, "级别": score.level, "路径": "/".join(score.path), **self.amounts(score.points, score.score),
+            "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
+            "理由": piece.reason if piece else "", "要点": self._parts(piece) if piece else Names({}),
+            "得分数": score.score, "分值数": score.points,
+            "扣分数": None if score.score is None else score.points - score.score,
+            "自评得分": value_text(claimed.value) if claimed else "",
+        })
+
+    def _parts(self, piece: PieceScore) -> Names:
+        return Names({part.name: self._part(part) for part in piece.parts})
+
+    def _part(self, part: PieceScore) -> Names:
+        return Names({"名称": part.name, **self.amounts(part.points, part.score), "理由": part.reason,
+                      "要点": self._parts(part)})
+
+
+def _shown(score: Fraction) -> Shown:
+    return Shown(score, score_text(score))
+
+
+def tree_rows(leaves: Sequence[Names], paths: Sequence[tuple[str, ...]], nodes: Mapping[str, Names]) -> list[Names]:
+    """The annex table: a row for each leaf, with a cell for each level and whether it stands here for the first time."""
+    deepest = max(map(len, paths), default=0)
+    rows = []
+    for number, (leaf, path) in enumerate(zip(leaves, paths)):
+        before = paths[number - 1] if number else ()
+        cells = [_tree_cell(path, depth, before, nodes, paths) for depth in range(1, deepest + 1)]
+        rows.append(Names({"级": cells, "叶": leaf, "序号": number + 1}))
+    return rows
+
+
+def _tree_cell(path: tuple[str, ...], depth: int, before: tuple[str, ...], nodes: Mapping[str, Names],
+               paths: Sequence[tuple[str, ...]]) -> Names:
+    if depth > len(path):
+        return Names({"名称": "", "分值": "", "首行": True, "行数": 1})
+    node, head = nodes["/".join(path[:depth])], path[:depth]
+    return Names({"名称": node["名称"], "分值": node["分值"], "首行": before[:depth] != head,
+                  "行数": sum(other[:depth] == head for other in paths)})
+
+
+def goal_views(goals: Sequence[Goal]) -> list[Names]:
+    """绩效目标: each KPI with its place in its group, and which of its levels begin here."""
+    deepest = max((len(goal.path) for goal in goals), default=0)
+    views: list[Names] = []
+    before: tuple[str, ...] = ()
+    count = 0
+    for goal in goals:
+        count = count + 1 if goal.path == before else 1
+        levels = [Names({"名称": goal.path[level] if level < len(goal.path) else "",
+                         "首行": level >= len(goal.path) or before[:level + 1] != goal.path[:level + 1]})
+                  for level in range(deepest)]
+        views.append(Names({
+            "名称": goal.name, "单位": goal.unit, "目标": goal.target_text, "实际": goal.actual_text, "级": levels,
+            "序号": count, "同组数": sum(other.path == goal.path for other in goals),
+            "达成": "" if goal.met is None else "是" if goal.met else "否", "已披露": goal.actual is not None,
+            "达成数": goal.met,
+        }))
+        before = goal.path
+    return views
+
+
+def assumed_views(card: Scorecard) -> list[Names]:
+    """假定: what the department took to be so because no source discloses it, with the reason."""
+    data = card.data
+    found = [(name, value_text(entry.value, _unit(card, name)), entry.assumed) for name, entry in data.inputs.items()]
+    for table, rows in data.tables.items():
+        found += [(f"{table}第{number}行{column}", entry.text, entry.assumed)
+                  for number, row in enumerate(rows, 1) for column, entry in row.cells.items()]
+    found += [(_joined(key), value_text(entry.value), entry.assumed) for key, entry in data.answers.items()]
+    found += [(_joined(key), "", entry.assumed) for key, entry in data.deductions.items()]
+    found += [(goal.name, goal.actual_text, goal.assumed) for goal in data.goals]
+    return [Names({"名称": name, "填报": text, "理由": reason.strip()}) for name, text, reason in found if reason]
+
+
+def _unit(card: Scorecard, name: str) -> str:
+    return card.rubric.inputs[name].unit if name in card.rubric.inputs else ""
+
+
+def _joined(key: tuple[str, str]) -> str:
+    return "/".join(filter(None, key))
+
+
+def rubric_assumptions(card: Scorecard) -> list[Names]:
+    """口径: what the official text leaves open and the rubric decides, with the node that it belongs to."""
+    found = [("", text) for text in card.rubric.assumptions]
+    found += [(value.name, value.assumption) for value in card.rubric.values.values()]
+    for indicator in card.rubric.walk():
+        found.append((indicator.name, indicator.assumption))
+        if indicator.piece is not None:
+            found += _piece_assumptions(indicator.piece, indicator.name)
+    kept = dict.fromkeys((name, text.strip()) for name, text in found if text.strip())
+    return [Names({"名称": name, "内容": text}) for name, text in kept]
+
+
+def _piece_assumptions(piece: Piece, name: str) -> list[tuple[str, str]]:
+    found = [(name, piece.assumption)]
+    for part in piece.parts:
+        found += _piece_assumptions(part, f"{name}/{part.name}" if part.name else name)
+    return found
+
+
+def plain_value(value: Any) -> Any:
+    """Text from the data file, however nested: mappings by name, lists as lists, the rest as text."""
+    if isinstance(value, Mapping):
+        return Names({str(key): plain_value(item) for key, item in value.items()})
+    if isinstance(value, (list, tuple)):
+        return [plain_value(item) for item in value]
+    number = exact(value)
+    return value_text(value) if number is None else Shown(number, str(value))

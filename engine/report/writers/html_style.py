@@ -1,0 +1,42 @@
+"""The page's style: type and measures after GB/T 9704, with fonts that other systems have."""
+
+STYLE = """\
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #fff; color: #111; font: 16pt/1.75 FangSong, 仿宋, 仿宋_GB2312, STFangsong,
+  "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; overflow-wrap: anywhere; }
+main { max-width: 56rem; margin: 0 auto; padding: 2.5rem 1.25rem; }
+h1, caption, th { font-family: SimSun, 宋体, "Noto Serif CJK SC", "Source Han Serif SC", serif; }
+h1 { font-size: 22pt; line-height: 1.4; text-align: center; margin: 0 0 1.5rem; font-weight: bold; }
+h2, h3, h4, h5, h6 { font-size: 1em; line-height: inherit; margin: .6em 0 0; text-indent: 2em; break-after: avoid; }
+h2 { font-family: SimHei, 黑体, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; font-weight: normal; }
+h3 { font-family: KaiTi, 楷体, STKaiti, "Noto Serif CJK SC", serif; }
+h5, h6 { font-weight: normal; }
+p { margin: 0; text-indent: 2em; text-align: justify; }
+p.centre { text-align: center; text-indent: 0; }
+p.right { text-align: right; text-indent: 0; }
+p.plain { text-indent: 0; }
+p.note { font-size: 12pt; text-indent: 0; margin: .3em 0; }
+ul { margin: .2em 0; padding-left: 3em; }
+a { color: #0b4a8f; }
+.box { overflow-x: auto; margin: .8em 0; }
+table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.5; }
+.wide table { min-width: 62rem; }
+caption { font-size: 14pt; font-weight: bold; padding: .4em 0; break-after: avoid; }
+caption .unit { display: block; text-align: right; font-weight: normal; font-size: 12pt; }
+th, td { border: 1px solid #333; padding: .3em .5em; vertical-align: middle; text-align: left; }
+thead th { text-align: center; background: #f2f2f2; }
+td.c { text-align: center; }
+td.r { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media (max-width: 40rem) { body { font-size: 13pt; } main { padding: 1rem .8rem; } h1 { font-size: 17pt; } }
+@media print {
+  @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+  @page wide { size: A4 landscape; margin: 26mm; }
+  main { max-width: none; padding: 0; }
+  .box { overflow: visible; }
+  .wide { page: wide; }
+  .wide table { min-width: 0; font-size: 9pt; }
+  .page { break-before: page; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+}"""

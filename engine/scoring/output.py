@@ -1,0 +1,121 @@
+"""The scorecard for people: three levels with points, score and rate, and what it takes for granted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from typing import Iterable
+
+from ..findings import Finding, Severity
+from ..language_choice import translate
+from ..rubric.model import Rubric
+from ..width import table, wrap
+from .assumed import Assumed, assumed_of
+from .figure_text import NOTHING, digits, rate_text, score_places
+from .output_json import dump_json, scorecard_json
+from .scorecard import NodeScore, Scorecard
+
+__all__ = ["count_line", "dump_json", "header_lines", "hung", "points_text", "score_text", "scorecard_json",
+           "scorecard_text"]
+
+
+def scorecard_text(scorecard: Scorecard, width: int = 100) -> str:
+    """The scorecard as text no wider than ``width`` columns (a Chinese character takes two)."""
+    blocks = [header_lines(scorecard, width), [score_table(scorecard, width)], _missing(scorecard, width),
+              _assumed(assumed_of(scorecard.data), width), _findings(scorecard.findings, width)]
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
+
+
+def header_lines(scorecard: Scorecard, width: int) -> list[str]:
+    """Department and year, rubric with its hash, data file with its hash."""
+    data, rubric = scorecard.data, scorecard.rubric
+    lines = [translate("{department}　{year}年度").format(department=data.department, year=data.year),
+             translate("指标体系：{id}　{title}（sha256 {hash}）").format(
+                 id=rubric.id, title=rubric.title, hash=rubric.sha256[:12] or NOTHING),
+             translate("数据：{file}（sha256 {hash}）").format(
+                 file=data.file or NOTHING, hash=data.sha256[:12] or NOTHING)]
+    return [part for line in lines for part in hung(line, width)]
+
+
+def score_table(scorecard: Scorecard, width: int) -> str:
+    """The table of all nodes and the total."""
+    rubric = scorecard.rubric
+    rows = [_row(node, rubric) for node in scorecard.nodes]
+    rate = scorecard.total / scorecard.points if scorecard.total is not None and scorecard.points else None
+    rows.append([translate("合计"), points_text(scorecard.points), score_text(scorecard.total, rubric),
+                 rate_text(rate)])
+    headers = [translate("指标"), translate("分值"), translate("得分"), translate("得分率")]
+    return table(rows, headers, "lrrr", width).rstrip("\n")
+
+
+def _row(node: NodeScore, rubric: Rubric) -> list[str]:
+    name = "  " * (node.level - 1) + node.name
+    return [name, points_text(node.points), score_text(node.score, rubric), rate_text(node.rate)]
+
+
+def points_text(points: Fraction) -> str:
+    """分值 with the digits it has."""
+    return digits(points)
+
+
+def score_text(score: Fraction | None, rubric: Rubric) -> str:
+    """得分 with the decimals that the rubric rounds scores to (96.40); a dash where there is none."""
+    return NOTHING if score is None else digits(score, score_places(rubric))
+
+
+def _missing(scorecard: Scorecard, width: int) -> list[str]:
+    """Which leaves have no score, and for want of what."""
+    found = [node for node in scorecard.nodes if node.piece is not None and node.score is None]
+    if not found:
+        return []
+    lines = [translate("没有得分的指标（合计因此空缺，不按零分计）：")]
+    for node in found:
+        names = "、".join(node.piece.missing if node.piece else ())
+        text = translate("{name}：缺少{names}").format(name=node.name, names=names) if names else translate(
+            "{name}：见下面的问题").format(name=node.name)
+        lines += hung("· " + text, width, "  ")
+    return lines
+
+
+def _assumed(items: tuple[Assumed, ...], width: int) -> list[str]:
+    """What is assumed; things assumed for the same reason stand together."""
+    groups: dict[str, list[Assumed]] = {}
+    for item in items:
+        groups.setdefault(item.reason, []).append(item)
+    if not groups:
+        return []
+    lines = [translate("未披露而假定的数据（{count}项）：").format(count=len(items))]
+    for reason, members in groups.items():
+        names = translate("、").join(_said(item) for item in members)
+        lines += hung("· " + translate("{names}——{reason}").format(names=names, reason=reason), width, "  ")
+    return lines
+
+
+def _said(item: Assumed) -> str:
+    return translate("{name}（{text}）").format(name=item.name, text=item.text) if item.text else item.name
+
+
+def _findings(findings: tuple[Finding, ...], width: int) -> list[str]:
+    if not findings:
+        return []
+    lines = [count_line(findings)]
+    for item in findings:
+        at = f"（{item.place}）" if item.place and item.place.file else ""
+        lines += hung(f"· {item.code} {item.message}{at}", width, "  ")
+    return lines
+
+
+def count_line(findings: Iterable[Finding]) -> str:
+    """问题：错误 1 项、警告 2 项、提示 0 项."""
+    counts = Counter(item.severity for item in findings)
+    return translate("问题：错误 {errors} 项、警告 {warnings} 项、提示 {infos} 项").format(
+        errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], infos=counts[Severity.INFO])
+
+
+def hung(text: str, width: int, indent: str = "    ") -> list[str]:
+    """The text in lines of at most ``width`` columns, those after the first set in by ``indent``."""
+    first = wrap(text, width)
+    if len(first) <= 1:
+        return list(first) or [""]
+    rest = text[len(first[0]):].lstrip()
+    return [first[0], *(indent + line for line in wrap(rest, width - len(indent)))]
