@@ -12,7 +12,7 @@ from .json_output import put_json
 
 def say_findings(findings: Sequence[Finding]) -> None:
     """Findings as text with carets, on stderr."""
-    from ..finding_text import finding_text
+    from .finding_text import finding_text
 
     for item in findings:
         say(finding_text(item, colour=colour(sys.stderr)))
@@ -20,7 +20,7 @@ def say_findings(findings: Sequence[Finding]) -> None:
 
 def put_findings(findings: Sequence[Finding], form: str) -> None:
     """Findings as data on stdout: ``text``, ``json`` or ``github`` (annotations)."""
-    from ..finding_text import finding_github, finding_text
+    from .finding_text import finding_github, finding_text
 
     if form == "json":
         put_json([item.as_dict() for item in findings])

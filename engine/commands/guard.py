@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from typing import Callable, Sequence
 
 import click
@@ -55,11 +56,11 @@ def _said(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         error.show()
         return error.exit_code
-    if os.environ.get("BIAOCHI_DEBUG") == "1":
-        raise error
     from .findings_output import say_findings, status_of
 
     found = _findings(error)
+    if os.environ.get("BIAOCHI_DEBUG") == "1":
+        traceback.print_exception(error)
     say_findings(found)
     return max(ERRORS, status_of(found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -52,4 +53,4 @@ def explained(code_id: str) -> str:
     if code is None:
         raise FindingsError([finding("B714", None, name=code_id, first=min(all_codes()), last=max(all_codes()))])
     texts = (f"{code.id} [{code.severity}]", translate(code.message), translate(code.hint), translate(code.explain))
-    return "\n".join(text for text in texts if text)
+    return "\n".join(re.sub(r"\{[^{}]*\}", "…", text) for text in texts if text)

@@ -83,9 +83,10 @@ class Lexer:
         """Whether the character can stand in a name that isn't declared."""
         if index >= len(self.glyphs) or self.at_sigma(index):
             return False
-        source = self.text[self.glyphs[index].start]
-        char = self.stream[index]
-        return (char.isalnum() or char in '_"') and source not in SUPERSCRIPTS
+        glyph = self.glyphs[index]
+        if self.text[glyph.start] in SUPERSCRIPTS:
+            return False
+        return all(char.isalnum() or char in '_"' for char in canonical(self.text[glyph.start:glyph.end]))
 
     def at_sigma(self, index: int) -> bool:
         """Whether a Σ stands here."""
@@ -157,10 +158,15 @@ class Lexer:
 
     def refuse(self, code: str, length: int, **params: Any) -> None:
         """Notes a fault over so many glyphs and moves on."""
-        start, end = self.glyphs[self.at].start, self.glyphs[self.at + length - 1].end
-        params.setdefault("text", self.text[start:end])
-        self.faults.append(Fault(code, start, end, tuple(params.items())))
+        start = self.at
         self.at += length
+        params.setdefault("text", self.written(start, self.at))
+        self.fault(code, start, self.at, **params)
+
+    def fault(self, code: str, start: int, end: int, **params: Any) -> None:
+        """Notes a fault over some glyphs."""
+        first, last = self.glyphs[start].start, self.glyphs[end - 1].end
+        self.faults.append(Fault(code, first, last, tuple(params.items())))
 
     def word(self) -> None:
         """A connective, function, truth or mode word; anything else is a name that nobody declared."""
@@ -200,25 +206,35 @@ class Lexer:
         guess = self.scope.nearest(self.stream[start:longer], CLOSE) if longer > end else ""
         end = longer if guess else end
         guess = guess or self.scope.nearest(run)
-        code, params = self.judge(run, end, guess)
-        first, last = self.glyphs[start].start, self.glyphs[end - 1].end
-        values = {"text": self.text[first:last], "name": self.text[first:last], "guess": guess, **params}
-        self.faults.append(Fault(code, first, last, tuple(values.items())))
+        code = self.judge(run, end, guess)
+        if code == "B204":
+            self.label(run, end)
+            return
+        written = self.written(start, end)
         self.emit("unknown", end - start)
+        self.fault(code, start, end, text=written, name=written, guess=guess)
 
-    def judge(self, run: str, end: int, guess: str) -> tuple[str, dict[str, str]]:
+    def judge(self, run: str, end: int, guess: str) -> str:
         """The code that fits an undeclared word best."""
         label = run.rstrip("0123456789")
-        digits = run[len(label):]
-        if digits and (self.plain(end) in ("%", ".") and self.plain(end) or canonical(label) in self.scope.by_canonical):
-            return "B204", {"label": label, "number": digits + ("%" if self.plain(end) == "%" else "")}
+        if label != run and (self.plain(end) in ("%", ".") or canonical(label) in self.scope.by_canonical):
+            return "B204"
         if '"' in run and not guess:
-            return "B214", {}
+            return "B214"
         if run.lower() in FUNCTIONS:
-            return "B225", {}
+            return "B225"
         if self.plain(end) == "(" and not guess:
-            return "B226", {}
-        return ("B202" if guess else "B203"), {}
+            return "B226"
+        return "B202" if guess else "B203"
+
+    def label(self, run: str, end: int) -> None:
+        """A word stuck to a number, as in 序时进度25%; the number may go on with a point or %."""
+        start, label = self.at, run.rstrip("0123456789")
+        while self.plain(end) in ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "%"):
+            end += 1
+        split = start + len(label)
+        self.emit("unknown", end - start)
+        self.fault("B204", start, end, label=self.written(start, split), number=self.written(split, end))
 
     def with_bracket(self, end: int) -> int:
         """The end of the bracket group after a word and of the word that follows it; names may hold brackets."""
@@ -243,12 +259,16 @@ class Lexer:
             return
         if function in AGGREGATES:
             close = self.closing(self.at + length)
+            if close == len(self.glyphs):
+                self.fault("B209", self.at + length, self.at + length + 1)
+                self.at = close
+                return
             inner = self.stream[self.at + length + 1:close]
-            column = find_column(function, inner, self.scope) if close < len(self.glyphs) else None
+            column = find_column(function, inner, self.scope)
             if column is not None and column.code:
-                written = self.written(self.at + length + 1, close)
-                self.refuse(column.code, close + 1 - self.at, name=written, **dict(column.params))
-                self.tokens.append(Token("unknown", self.glyphs[close].start, self.glyphs[close].end))
+                start, written = self.at, self.written(self.at + length + 1, close)
+                self.emit("unknown", close + 1 - self.at)
+                self.fault(column.code, start, close + 1, name=written, **dict(column.params))
                 return
             if column is not None:
                 self.emit("aggregate", close + 1 - self.at, (function, column.table, column.column, column.row))

@@ -1,7 +1,68 @@
-"""Stub."""
+"""From a file's text to nodes with places; all that is wrong is reported together, in the file's order."""
+
 from __future__ import annotations
-from .nodes import Node
+
+from typing import Any
+
+import yaml
+
+from ..findings import Finding, FindingsError, Place, Severity, finding
+from .build import Builder
+from .line_traps import line_traps
+from .nodes import MapNode, Node, ScalarNode
+from .parser_errors import later_line, parser_error
+from .source import MOST, Source, read_source
+from .tree_traps import tree_traps
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load_yaml(text: str | bytes, file: str) -> Node:
-    raise NotImplementedError
+def load_yaml(text: str | bytes, file: str, notes: list[Finding] | None = None) -> MapNode:
+    """The mapping that a YAML file holds. ``file`` is the name that places carry.
+
+    Numbers keep their digits; only ``true``/``false`` are booleans; dates, ``no`` and ``12:30`` are text. Raises
+    FindingsError with everything that is wrong. Warnings and remarks are added to ``notes`` if given.
+    """
+    told: list[Finding] = []
+    source = read_source(text, file, told)
+    builder = Builder(source)
+    try:
+        for event in yaml.parse(source.text, Loader=LOADER):
+            builder.take(event)
+    except yaml.YAMLError as error:
+        raise FindingsError(_stopped(error, source, builder.findings)) from None
+    root = builder.root
+    found = builder.findings + line_traps(source, stopped=not isinstance(root, MapNode))
+    if isinstance(root, MapNode):
+        found += tree_traps(root, source)
+    elif not found:
+        found.append(_no_mapping(root, source))
+    told += [item for item in found if item.severity is not Severity.ERROR]
+    errors = [item for item in found if item.severity is Severity.ERROR]
+    if notes is not None:
+        notes += _in_order(told)
+    if errors or not isinstance(root, MapNode):
+        raise FindingsError(_in_order(errors))
+    return root
+
+
+def _stopped(error: yaml.YAMLError, source: Source, before: list[Finding]) -> list[Finding]:
+    """What the lines show, and the parser's own error unless a trap explains it."""
+    traps = line_traps(source, stopped=True)
+    last, general = later_line(error) + 1, parser_error(error, source)
+    first = min(general.place.line if general.place else last, last)
+    explained = any(item.place is not None and first - 1 <= item.place.line <= last for item in traps)
+    return _in_order(before + traps + ([] if explained else [general]))
+
+
+def _no_mapping(root: Node | None, source: Source) -> Finding:
+    if root is None or (isinstance(root, ScalarNode) and root.kind == "null"):
+        return finding("B004", Place(source.file, 1, 1, 1, source.lines[0]))
+    return finding("B005", root.place, found="一段文字" if isinstance(root, ScalarNode) else "一个列表")
+
+
+def _in_order(findings: list[Finding]) -> list[Finding]:
+    """By place, one finding of a code per place, and no more than a reader can take in."""
+    unique = {(item.place, item.code): item for item in findings}
+    ordered = sorted(unique.values(), key=lambda item: (item.place or Place(""), item.code))
+    return ordered[:MOST]

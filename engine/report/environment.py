@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+import re
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -13,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
+from ..findings import Place
 from .bounds import Budget, bounded, exact_number
 from .faults import TROUBLE, NamedUndefined, Source, TemplateFault, as_findings
 from .filters import FILTERS, joined_markup, printable
@@ -24,6 +26,16 @@ KEPT_FILTERS = ("count", "default", "d", "first", "last", "length", "list", "map
                 "rejectattr", "sort", "unique", "groupby", "trim", "lower", "upper", "reverse", "items", "dictsort")
 METHODS = {str: ("startswith", "endswith", "strip"), Names: ("get",), LoopContext: ("cycle", "changed")}
 INCLUDE_COST = 100
+_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+_LAST_TAG = re.compile(r"(?<![-+])(?=[%#]\}\s*$)")
+
+
+def keep_line_ends(source: str) -> str:
+    """A tag that shares its line with text keeps the line's end: the blank line below it still parts paragraphs.
+
+    (Jinja's ``trim_blocks`` is meant for lines that hold nothing but a tag.)
+    """
+    return "\n".join(_LAST_TAG.sub("+", line) if _TAG.sub("", line).strip() else line for line in source.split("\n"))
 
 
 class ReportEnvironment(SandboxedEnvironment):
@@ -58,6 +70,10 @@ class ReportEnvironment(SandboxedEnvironment):
         self.budget.size(len(made))
         return made
 
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """See ``keep_line_ends``."""
+        return super().preprocess(keep_line_ends(source), name, filename)
+
     def _generate(self, source: Any, name: str | None, filename: str | None, defer_init: bool = False) -> str:
         return super()._generate(bounded(source, self), name, filename, defer_init)
 
@@ -87,20 +103,19 @@ class ReportEnvironment(SandboxedEnvironment):
         self.budget.step(INCLUDE_COST)
         return super().get_template(name, parent, globals)
 
-    def write(self, name: str, context: Mapping[str, Any]) -> str:
-        """A template's text. Raises FindingsError with the template's line."""
+    def write(self, name: str, context: Mapping[str, Any], asked: Place | None = None) -> str:
+        """A template's text. Raises FindingsError with the template's line, or with ``asked`` where it isn't found."""
         try:
             return self.get_template(name).render(context)
         except TROUBLE as error:
-            raise as_findings(error, self.sources, context, self._filter_names()) from None
+            raise as_findings(error, self.sources, context, self._filter_names(), asked) from None
 
     def write_text(self, source: Source, context: Mapping[str, Any]) -> Markup:
         """A template that stands as a text inside another file (a rubric's wording)."""
         key = f"{source.file}#{source.offset}#{len(self.sources)}"
         self.sources[key] = source
         try:
-            # Blank lines part paragraphs in a wording, after {% endif %} too.
-            code: CodeType = self.overlay(trim_blocks=False, lstrip_blocks=False).compile(source.text, None, key)
+            code: CodeType = self.compile(source.text, None, key)
             return Markup(Template.from_code(self, code, self.make_globals(None)).render(context))
         except TROUBLE as error:
             raise as_findings(error, self.sources, context, self._filter_names()) from None

@@ -57,7 +57,7 @@ class NamedUndefined(StrictUndefined):
         super().__init__(hint, obj, name, made)
 
 
-# What a template, or the code that Jinja makes of it, can raise. SyntaxError and MemoryError: nested too deep to compile.
+# What a template, or the code that Jinja makes of it, can raise (SyntaxError, MemoryError: nested too deep).
 TROUBLE = (TemplateError, TemplateFault, FindingsError, ArithmeticError, AssertionError, AttributeError, LookupError,
            MemoryError, RecursionError, SyntaxError, TypeError, ValueError)
 
@@ -88,13 +88,13 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 
 def as_findings(error: Exception, sources: Mapping[str, Source], names: Iterable[str],
-                filters: Iterable[str]) -> FindingsError:
-    """The error as findings, at the template's line."""
+                filters: Iterable[str], otherwise: Place | None = None) -> FindingsError:
+    """The error as findings, at the template's line; at ``otherwise`` where it lies in no template."""
     if isinstance(error, FindingsError):
         return error
     line, source = _where(error, sources)
     code, params, word = _described(error, tuple(names), tuple(filters))
-    place = source.place(line, word) if source else None
+    place = source.place(line, word) if source else otherwise
     return FindingsError([finding(code, place, **params)])
 
 

@@ -1,9 +1,9 @@
 """The text that a template gives → the document.
 
-A small language, line by line: ``# 标题`` (one to six ``#``), ``- 条目``, pipe tables, ``::: 名称 内容`` for the rest, and
-paragraphs. A blank line ends a paragraph; its lines are joined. In tables every row above the ``|---|`` line is a header
-row; a cell ``<`` is one with the cell to its left, ``^`` with the one above; ``!`` before a text makes a header cell;
-``\\|`` is a pipe; ``<br>`` breaks the line.
+A small language, line by line: ``# 标题`` (one to six ``#``), ``- 条目``, pipe tables, ``::: 名称 内容`` for the rest,
+and paragraphs. A blank line ends a paragraph; its lines are joined. In tables every row above the ``|---|`` line is a
+header row; a cell ``<`` is one with the cell to its left, ``^`` with the one above; ``!`` before a text makes a header
+cell; ``\\|`` is a pipe; ``<br>`` breaks the line.
 """
 
 from __future__ import annotations

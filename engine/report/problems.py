@@ -1,4 +1,4 @@
-"""存在问题: the problems that arise from lost points, grouped, worded and ordered as the rubric's report settings say."""
+"""存在问题: the problems that arise from lost points, grouped, worded and ordered as the rubric says."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Problem:
     def concerns(self) -> str:
         """该问题主要涉及扣分指标为“…”。"""
         count = len(self.indicators)
-        several = f"{numerals(count)}项指标" if count > 1 else ""
+        several = f"{'两' if count == 2 else numerals(count)}项指标" if count > 1 else ""
         return f"该问题主要涉及扣分指标为{listed(self.indicators, quoted=True)}{several}。"
 
     def view(self, number: int) -> Names:
@@ -101,7 +101,8 @@ def default_wording(card: Scorecard, node: NodeScore) -> str:
     text += _piece_words(card, node, node.piece, "")
     for part in node.piece.parts:
         if part.score is not None and part.score < part.points:
-            text += f"其中，“{part.name}”{_points(part.points, part.score)}。" + _piece_words(card, node, part, part.name)
+            text += f"其中，“{part.name}”{_points(part.points, part.score)}。"
+            text += _piece_words(card, node, part, part.name)
     return text
 
 
@@ -114,7 +115,8 @@ def _piece_words(card: Scorecard, node: NodeScore, piece: PieceScore, part: str)
     figures = {step.name: _figure_words(step) for step in piece.steps if _tells(step)}
     words = f"{'，'.join(figures.values())}。" if figures else ""
     found = card.data.deductions.get((node.name, part))
-    return words + (_found_words(found) if found else "") + (f"理由：{piece.reason.rstrip('。')}。" if piece.reason else "")
+    words += _found_words(found) if found else ""
+    return words + (f"理由：{piece.reason.rstrip('。')}。" if piece.reason else "")
 
 
 def _tells(step: Step) -> bool:
@@ -135,7 +137,7 @@ def measures_for(card: Scorecard, problems: Sequence[Problem]) -> list[Mapping[s
     """改进措施 for the problems shown, each once.
 
     A group's ``measure`` is a key of the department's text, or the wording itself. Under the key stands a text, one
-    measure (标题, 内容), or a list of measures, of which those are taken that name (针对) a problem shown.
+    measure (title, text), or a list of measures, of which those are taken that name a problem shown (for).
     """
     found: list[Mapping[str, Any]] = []
     used: set[str] = set()
@@ -150,14 +152,14 @@ def measures_for(card: Scorecard, problems: Sequence[Problem]) -> list[Mapping[s
 def _measures(said: Any, title: str, titles: set[str]) -> list[Mapping[str, Any]]:
     if isinstance(said, (list, tuple)):
         return [_named(item, title) for item in said if isinstance(item, Mapping) and _answers(item, titles)]
-    return [_named(said if isinstance(said, Mapping) else {"内容": said}, title)]
+    return [_named(said if isinstance(said, Mapping) else {"text": said}, title)]
 
 
 def _named(measure: Mapping[str, Any], title: str) -> Mapping[str, Any]:
-    return {"标题": title, "内容": "", **measure}
+    return {"标题": measure.get("title") or title, "内容": measure.get("text") or ""}
 
 
 def _answers(measure: Mapping[str, Any], titles: set[str]) -> bool:
-    aims = measure.get("针对") or ()
+    aims = measure.get("for") or ()
     aims = [aims] if isinstance(aims, str) else aims
     return not aims or bool(titles.intersection(map(str, aims)))

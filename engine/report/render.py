@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..findings import FindingsError, finding
+from ..findings import FindingsError, Place, finding
 from ..scoring.scorecard import Scorecard
 from .context import full_context
 from .document import Document
@@ -47,7 +47,7 @@ def document(scorecard: Scorecard, template: str | None = None) -> Document:
         context = full_context(scorecard, write_wording)
     except RecursionError:  # pragma: no cover - only a rubric built by hand can nest so deep
         raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
-    return parse(environment.write(name, context))
+    return parse(environment.write(name, context, _asked(scorecard.rubric.file, lines, name)))
 
 
 def _chosen(scorecard: Scorecard, template: str | None) -> tuple[str, tuple[Path, ...]]:
@@ -62,6 +62,14 @@ def _rubric_lines(file: str) -> list[str]:
         return Path(file).read_text(encoding="utf-8-sig").split("\n") if file else []
     except (OSError, UnicodeDecodeError):
         return []
+
+
+def _asked(file: str, lines: Sequence[str], name: str) -> Place | None:
+    """Where the rubric names its template."""
+    for number, line in enumerate(lines, 1):
+        if line.strip().startswith("template:") and name in line:
+            return Place(file, number, line.index(name) + 1, len(name), line)
+    return None
 
 
 def _wording_source(file: str, lines: Sequence[str], text: str) -> Source:

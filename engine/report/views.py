@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ..data.model import Goal
+from ..data.model import Entry, Goal
 from ..exact import places_of
 from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
@@ -66,7 +66,8 @@ class Scores:
         claimed = self.card.data.claimed.get(score.name)
         piece = score.piece
         return Names({
-            "名称": score.name, "级别": score.level, "路径": "/".join(score.path), **self.amounts(score.points, score.score),
+            "名称": score.name, "级别": score.level, "路径": "/".join(score.path),
+            **self.amounts(score.points, score.score),
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
             "理由": piece.reason if piece else "", "要点": self._parts(piece) if piece else Names({}),
             "得分数": score.score, "分值数": score.points,
@@ -87,10 +88,10 @@ def _shown(score: Fraction) -> Shown:
 
 
 def tree_rows(leaves: Sequence[Names], paths: Sequence[tuple[str, ...]], nodes: Mapping[str, Names]) -> list[Names]:
-    """The annex table: a row for each leaf, with a cell for each level and whether it stands here for the first time."""
+    """The annex table: a row for each leaf, with a cell for each level and whether it begins here."""
     deepest = max(map(len, paths), default=0)
     rows = []
-    for number, (leaf, path) in enumerate(zip(leaves, paths)):
+    for number, (leaf, path) in enumerate(zip(leaves, paths, strict=True)):
         before = paths[number - 1] if number else ()
         cells = [_tree_cell(path, depth, before, nodes, paths) for depth in range(1, deepest + 1)]
         rows.append(Names({"级": cells, "叶": leaf, "序号": number + 1}))
@@ -130,18 +131,22 @@ def goal_views(goals: Sequence[Goal]) -> list[Names]:
 def assumed_views(card: Scorecard) -> list[Names]:
     """假定: what the department took to be so because no source discloses it, with the reason."""
     data = card.data
-    found = [(name, value_text(entry.value, _unit(card, name)), entry.assumed) for name, entry in data.inputs.items()]
+    found = [(name, with_unit(_said(entry), _unit(card, name)), entry.assumed) for name, entry in data.inputs.items()]
     for table, rows in data.tables.items():
         found += [(f"{table}第{number}行{column}", entry.text, entry.assumed)
                   for number, row in enumerate(rows, 1) for column, entry in row.cells.items()]
-    found += [(_joined(key), value_text(entry.value), entry.assumed) for key, entry in data.answers.items()]
+    found += [(_joined(key), _said(entry), entry.assumed) for key, entry in data.answers.items()]
     found += [(_joined(key), "", entry.assumed) for key, entry in data.deductions.items()]
-    found += [(goal.name, goal.actual_text, goal.assumed) for goal in data.goals]
+    found += [(goal.name, goal.actual_text, goal.assumed) for goal in data.goals if goal.actual is not None]
     return [Names({"名称": name, "填报": text, "理由": reason.strip()}) for name, text, reason in found if reason]
 
 
 def _unit(card: Scorecard, name: str) -> str:
     return card.rubric.inputs[name].unit if name in card.rubric.inputs else ""
+
+
+def _said(entry: Entry) -> str:
+    return entry.text.strip() or value_text(entry.value)
 
 
 def _joined(key: tuple[str, str]) -> str:

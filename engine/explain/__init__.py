@@ -1,0 +1,9 @@
+"""Explaining a score: formula, figures put in, every rounding, what applied, and the lines it all came from."""
+
+from __future__ import annotations
+
+from .model import Explanation, Line
+from .output import explain_json, explain_text
+from .run import explain
+
+__all__ = ["Explanation", "Line", "explain", "explain_json", "explain_text"]

@@ -1,0 +1,192 @@
+"""Finding what a name means and collecting the steps to it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Iterator
+
+from ..findings import FindingsError, finding
+from ..language.names import canonical
+from ..language_choice import translate
+from ..rubric.meaning import suggestion
+from ..rubric.model import Indicator, Piece
+from ..scoring.figure_text import NOTHING, digits, figure_text, rate_text
+from ..scoring.figures import Figures
+from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
+from ..scoring.tracing import Tracer, row_key
+from ..trace import Step
+from .model import Explanation, Line
+from .words import lines_of
+
+VALUE_MARKS = ("值:", "值：")
+
+
+def explain(scorecard: Scorecard, name: str | None = None) -> tuple[Explanation, ...]:
+    """How a score or figure came about; without a name, every leaf in the rubric's order.
+
+    A name is an indicator (or its path joined by ``/``), else a part, else a value, an input or a cell of a table;
+    ``值:名称`` asks for the value or input. Raises FindingsError (B560) for a name that is none of these.
+    """
+    teller = _Teller(scorecard)
+    if name is None:
+        return tuple(teller.leaf(node) for node in scorecard.nodes if node.piece is not None)
+    wanted = canonical(name)
+    for mark in VALUE_MARKS:
+        if name.strip().startswith(mark):
+            return teller.found(name, teller.figures_named(canonical(name.strip()[len(mark):])))
+    for search in (teller.nodes_named, teller.parts_named, teller.figures_named):
+        found = tuple(search(wanted))
+        if found:
+            return found
+    return teller.found(name, iter(()))
+
+
+class _Teller:
+    """Explains the parts of one scorecard."""
+
+    def __init__(self, scorecard: Scorecard):
+        self.card = scorecard
+        self.tracer = Tracer(scorecard)
+        self.figures: Figures = self.tracer.figures
+        self.indicators = {node.path: node for node in scorecard.rubric.walk()}
+        self.notes, self.places = self._figure_notes()
+
+    def found(self, name: str, explanations: Iterator[Explanation]) -> tuple[Explanation, ...]:
+        """The explanations, or an error that says which name may have been meant."""
+        result = tuple(explanations)
+        if not result:
+            raise FindingsError([finding("B560", None, name=name, suggestion=suggestion(name, self._known()))])
+        return result
+
+    def nodes_named(self, wanted: str) -> Iterator[Explanation]:
+        """Indicators with this name or path."""
+        for node in self.card.nodes:
+            if wanted in (canonical(node.name), canonical("/".join(node.path))):
+                yield self.leaf(node) if node.piece is not None else self._block(node)
+
+    def parts_named(self, wanted: str) -> Iterator[Explanation]:
+        """Parts with this name (or indicator/part)."""
+        for node in self.card.nodes:
+            indicator = self.indicators.get(node.path)
+            for scored in node.piece.parts if node.piece is not None else ():
+                if wanted not in (canonical(scored.name), canonical(f"{node.name}/{scored.name}")):
+                    continue
+                part = _part(indicator, scored.name)
+                yield self._made("part", (*node.path, scored.name), scored, part, "")
+
+    def figures_named(self, wanted: str) -> Iterator[Explanation]:
+        """The value, input or cell with this name."""
+        rubric = self.card.rubric
+        for name in (*rubric.values, *rubric.inputs):
+            if canonical(name) == wanted:
+                yield self._figure(name, self.figures.get(name), "value" if name in rubric.values else "input")
+                return
+        for table in rubric.tables.values():
+            for row in self.figures.rows(table.name):
+                for column in (*table.columns, *table.values):
+                    name = f"{row_key(table, row)}{column}"
+                    if canonical(name) == wanted:
+                        yield self._figure(name, row[column], "value" if column in table.values else "input")
+                        return
+
+    def leaf(self, node: NodeScore) -> Explanation:
+        """One leaf: its figures, its parts, its own steps."""
+        indicator = self.indicators.get(node.path)
+        scored = node.piece or PieceScore(node.name, node.points, node.score, "")
+        return self._made("indicator", node.path, scored, indicator.piece if indicator else None,
+                          indicator.standard if indicator else "")
+
+    def _made(self, kind: str, path: tuple[str, ...], scored: PieceScore, piece: Piece | None,
+              standard: str) -> Explanation:
+        steps, lines = self._piece(scored, piece, 0)
+        lines.append(Line(self._result(scored), 0))
+        return Explanation(kind, path[-1], path, self._score(scored), scored.score, scored.points, standard,
+                           tuple(lines), tuple(steps), piece.place if piece else None)
+
+    def _piece(self, scored: PieceScore, piece: Piece | None, depth: int) -> tuple[list[Step], list[Line]]:
+        """Figures first; then the conditions on the whole; then each part; then what adds them up and rounds."""
+        figures = list(self.tracer.piece(piece)) if piece is not None else []
+        steps = [*figures, *scored.steps]
+        at = next((index for index, step in enumerate(steps) if step.kind == "sum"), len(steps))
+        lines = [line for step in steps[:at] for line in self._lines(step, depth)]
+        for part in scored.parts:
+            rule = next((item for item in piece.parts if item.name == part.name), None) if piece else None
+            lines.append(Line(translate("要点“{name}”（{points}分）").format(
+                name=part.name, points=digits(part.points)), depth, rule.place if rule else None))
+            more, told = self._piece(part, rule, depth + 1)
+            lines += [*told, Line(self._result(part), depth + 1)]
+            steps += more
+        return steps, lines + [line for step in scored.steps[max(at - len(figures), 0):]
+                               for line in self._lines(step, depth)]
+
+    def _lines(self, step: Step, depth: int) -> list[Line]:
+        return lines_of(step, depth, self.notes, self.places)
+
+    def _block(self, node: NodeScore) -> Explanation:
+        """A block: the scores of what stands directly below it."""
+        below = [item for item in self.card.nodes if item.path[:-1] == node.path]
+        lines = [Line(translate("{name}：{score}（分值 {points} 分）").format(
+            name=item.name, score=self._number(item.score), points=digits(item.points)), 0,
+            self.indicators[item.path].place if item.path in self.indicators else None) for item in below]
+        whole = PieceScore(node.name, node.points, node.score, "sum")
+        words = "＋".join(self._number(item.score) for item in below)
+        lines.append(Line(translate("下级指标得分相加：{words} ＝ {score}").format(
+            words=words, score=self._number(node.score)), 0))
+        lines.append(Line(self._result(whole), 0))
+        indicator = self.indicators.get(node.path)
+        return Explanation("indicator", node.name, node.path, self._score(whole), node.score, node.points, "",
+                           tuple(lines), (), indicator.place if indicator else None)
+
+    def _figure(self, name: str, figure: Figure, kind: str) -> Explanation:
+        steps = self.tracer.figure(name)
+        result = figure_text(figure.value, figure.unit, figure.places)
+        lines = [line for step in steps for line in self._lines(step, 0)]
+        if figure.missing:
+            lines.append(Line(translate("缺少数据，无法计算：{name}").format(name="、".join(figure.missing)), 0))
+        elif figure.zero:
+            lines.append(Line(translate("除数为零，无法计算：{formula}").format(formula=figure.zero_formula), 0))
+        lines.append(Line(translate("结果：{value}").format(value=result), 0))
+        return Explanation(kind, name, (name,), result, figure.value, None, "", tuple(lines), steps,
+                           next((step.rubric for step in reversed(steps) if step.rubric), None))
+
+    def _result(self, scored: PieceScore) -> str:
+        if scored.score is None:
+            return translate("没有得分（分值 {points} 分）").format(points=digits(scored.points))
+        rate = scored.score / scored.points if scored.points else None
+        return translate("得分：{score}（分值 {points} 分，得分率 {rate}）").format(
+            score=self._score(scored), points=digits(scored.points), rate=rate_text(rate))
+
+    def _score(self, scored: PieceScore) -> str:
+        return figure_text(scored.score, "分")
+
+    def _number(self, score: Fraction | None) -> str:
+        return NOTHING if score is None else digits(score)
+
+    def _known(self) -> list[str]:
+        rubric = self.card.rubric
+        parts = [part.name for node in self.card.nodes if node.piece for part in node.piece.parts]
+        return [*(node.name for node in self.card.nodes), *parts, *rubric.values, *rubric.inputs]
+
+    def _figure_notes(self) -> tuple[dict[str, str], dict[str, int]]:
+        """For every figure and cell, where it comes from and how many decimals it is written with."""
+        notes: dict[str, str] = {}
+        places: dict[str, int] = {}
+        figures = [(name, self.figures.get(name)) for name in (*self.card.rubric.inputs, *self.card.rubric.values)]
+        for table in self.card.rubric.tables.values():
+            for row in self.figures.rows(table.name):
+                figures += [(f"{row_key(table, row)}{column}", figure) for column, figure in row.items()]
+        for name, figure in figures:
+            notes[name] = _note(figure)
+            if figure.places is not None:
+                places[name] = figure.places
+        return notes, places
+
+
+def _note(figure: Figure) -> str:
+    said = translate("（来源：{source}）").format(source=figure.source) if figure.source else ""
+    return said + (translate("（未披露，假定：{reason}）").format(reason=figure.assumed) if figure.assumed else "")
+
+
+def _part(indicator: Indicator | None, name: str) -> Piece | None:
+    parts = indicator.piece.parts if indicator is not None and indicator.piece is not None else ()
+    return next((part for part in parts if part.name == name), None)

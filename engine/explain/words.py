@@ -1,0 +1,105 @@
+"""One step of a trace as the lines that a person reads."""
+
+from __future__ import annotations
+
+from typing import Callable, Mapping
+
+from ..figures_text import decimals_of
+from ..language_choice import translate
+from ..scoring.figure_text import figure_text
+from ..trace import Step
+from .model import Line
+
+
+def mode_word(mode: str) -> str:
+    """How a rounding mode is called."""
+    words = {"half_up": translate("四舍五入"), "half_even": translate("四舍六入五成双"), "up": translate("向上进位"),
+             "down": translate("向下舍去")}
+    return words.get(mode, mode)
+
+
+def lines_of(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    """The lines of one step. ``notes`` says of an input where it comes from; ``places`` how many decimals it has."""
+    writer = WRITERS.get(step.kind, _plain)
+    return writer(step, depth, notes, places)
+
+
+def _figure(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    shown = figure_text(step.after, step.unit, places.get(step.name)) if step.after is not None else ""
+    text = f"{step.name} ＝ {shown}" if shown else step.name
+    return [Line(text + notes.get(step.name, ""), depth, step.rubric, step.data)]
+
+
+def _value(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    """The formula as written with its place in the rubric, then the figures and the result with the data's."""
+    result = figure_text(step.after, step.unit) if step.after is not None else translate("无法计算")
+    if not step.substituted:
+        return [Line(f"{step.name} ＝ {_equal(step.formula, result)}", depth, step.rubric, step.data)]
+    return [Line(f"{step.name} ＝ {step.formula}", depth, step.rubric),
+            Line(f"＝ {_equal(step.substituted, result)}", depth + 1, None, step.data)]
+
+
+def _rounding(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    text = translate("{mode}到{step}：{before} → {after}").format(
+        mode=mode_word(step.formula), step=_step_text(step), before=figure_text(step.before, step.unit),
+        after=figure_text(step.after, step.unit, _places(step)))
+    return [Line(text, depth + 1, step.rubric, step.data)]
+
+
+def _places(step: Step) -> int:
+    """The decimals that a rounding leaves: of ``0.1%`` one, of ``0.001`` on a percentage one too."""
+    found = decimals_of(step.text)
+    return max(found - 2, 0) if step.unit == "%" and "%" not in step.text else found
+
+
+def _step_text(step: Step) -> str:
+    return step.text if not step.unit or step.text.endswith(step.unit) else f"{step.text} {step.unit}"
+
+
+def _formula(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    """A score by formula: the formula, then the figures put in and what they give."""
+    return [Line(translate("{text}：得分 ＝ {formula}").format(text=step.text, formula=step.formula), depth, step.rubric),
+            Line(f"＝ {_equal(step.substituted, figure_text(step.after, step.unit))}", depth + 1, None, step.data)]
+
+
+def _missing(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    text = translate("缺少数据，无法计算：{name}").format(name=step.text)
+    return [Line(_with_figures(text, step), depth, step.rubric, step.data)]
+
+
+def _zero(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    text = step.text if step.after is not None else translate("除数为零，无法计算：{formula}").format(formula=step.text)
+    return [Line(_with_figures(text, step), depth, step.rubric, step.data)]
+
+
+def _plain(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+    """Tier, veto, answer, deduction, cap, sum: the words, the figures put in, what changed."""
+    text = _with_figures(step.text, step)
+    if step.before is not None and step.after is not None and step.before != step.after:
+        text += translate("：{before} → {after}").format(
+            before=figure_text(step.before, step.unit), after=figure_text(step.after, step.unit))
+    elif step.after is not None and step.kind in ("sum", "answer"):
+        text += translate("：{after}").format(after=figure_text(step.after, step.unit))
+    return [Line(text, depth, step.rubric, step.data)]
+
+
+def _with_figures(text: str, step: Step) -> str:
+    """The words, and the condition or formula behind them with the figures put in."""
+    if not step.substituted:
+        return text
+    if step.kind == "sum":
+        return f"{text} {step.substituted}"
+    formula = step.formula if step.formula and step.formula not in text else ""
+    shown = translate("{formula}，即 {figures}").format(formula=formula, figures=step.substituted) if formula else (
+        step.substituted)
+    return translate("{text}（{figures}）").format(text=text, figures=shown)
+
+
+def _equal(formula: str, result: str) -> str:
+    """``formula ＝ result``, said once where they are the same."""
+    return formula if formula == result else f"{formula} ＝ {result}"
+
+
+Writer = Callable[[Step, int, Mapping[str, str], Mapping[str, int]], list[Line]]
+WRITERS: Mapping[str, Writer] = {"figure": _figure, "value": _value, "rounding": _rounding, "formula": _formula,
+                                 "missing": _missing, "zero": _zero}

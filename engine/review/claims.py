@@ -1,0 +1,88 @@
+"""Claimed scores beside computed ones."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Iterator
+
+from ..data.model import Entry
+from ..findings import Finding, finding
+from ..scoring.output import points_text, score_text
+from ..scoring.scorecard import NodeScore, Scorecard
+from .model import ReviewLine
+
+
+def claim_lines(scorecard: Scorecard) -> tuple[ReviewLine, ...]:
+    """A line for every indicator, and for every part that is claimed by itself (``指标/要点``)."""
+    return tuple(line for node in scorecard.nodes for line in _node(scorecard, node))
+
+
+def _node(scorecard: Scorecard, node: NodeScore) -> Iterator[ReviewLine]:
+    claimed = scorecard.data.claimed
+    kind = "block" if node.piece is None else "leaf"
+    yield _line(node.path, kind, node.points, claimed.get(node.name), node.score)
+    for part in node.piece.parts if node.piece is not None else ():
+        entry = claimed.get(f"{node.name}/{part.name}")
+        if entry is not None:
+            yield _line((*node.path, part.name), "part", part.points, entry, part.score)
+
+
+def total_line(scorecard: Scorecard) -> ReviewLine:
+    """The line of the total."""
+    return _line(("",), "block", scorecard.points, scorecard.data.claimed_total, scorecard.total)
+
+
+def _line(path: tuple[str, ...], kind: str, points: Fraction, entry: Entry | None,
+          computed: Fraction | None) -> ReviewLine:
+    claimed = entry.value if entry is not None and isinstance(entry.value, Fraction) else None
+    if entry is None:
+        status = "none"
+    elif claimed is None:
+        status = "blank"
+    elif computed is None:
+        status = "unknown"
+    else:
+        status = "same" if claimed == computed else "different"
+    return ReviewLine(path, kind, points, claimed, computed, status, entry.place if entry is not None else None)
+
+
+def claim_findings(scorecard: Scorecard, lines: tuple[ReviewLine, ...], total: ReviewLine) -> Iterator[Finding]:
+    """Claims that differ from the score, blanks, and a claimed total that its own lines don't add up to."""
+    leaves = [line for line in lines if line.kind == "leaf"]
+    open_leaves = [line for line in leaves if line.claimed is None]
+    for line in lines:
+        if line.status == "different":
+            yield _differs("B501", scorecard, line)
+        elif line.status == "blank":
+            yield _blank(scorecard, line, leaves, total if [line] == open_leaves else None)
+    if total.status == "different":
+        yield _differs("B503", scorecard, total)
+    added = sum((line.claimed for line in leaves if line.claimed is not None), Fraction(0))
+    if leaves and not open_leaves and total.claimed is not None and added != total.claimed:
+        yield finding("B504", total.place, claimed=score_text(total.claimed, scorecard.rubric),
+                      added=score_text(added, scorecard.rubric), difference=points_text(abs(total.claimed - added)))
+
+
+def _differs(code: str, scorecard: Scorecard, line: ReviewLine) -> Finding:
+    return finding(code, line.place, name=line.name, claimed=_text(line.claimed, scorecard),
+                   computed=_text(line.computed, scorecard), difference=signed(line.difference, scorecard))
+
+
+def _blank(scorecard: Scorecard, line: ReviewLine, leaves: list[ReviewLine], total: ReviewLine | None) -> Finding:
+    """The blank line; with the score that the claimed total implies where it is the only one."""
+    computed = _text(line.computed, scorecard)
+    if total is None or total.claimed is None:
+        return finding("B502", line.place, name=line.name, computed=computed)
+    others: Fraction = sum((leaf.claimed for leaf in leaves if leaf.claimed is not None), Fraction(0))
+    return finding("B505", line.place, name=line.name, computed=computed, total=_text(total.claimed, scorecard),
+                   implied=_text(total.claimed - others, scorecard))
+
+
+def _text(score: Fraction | None, scorecard: Scorecard) -> str:
+    return score_text(score, scorecard.rubric)
+
+
+def signed(difference: Fraction | None, scorecard: Scorecard) -> str:
+    """A difference with its sign: +0.25, -1.00, 0.00."""
+    text = score_text(difference, scorecard.rubric)
+    return f"+{text}" if difference is not None and difference > 0 else text

@@ -1,0 +1,114 @@
+"""Text in terminal columns: Chinese characters take two, and tables must line up all the same."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Iterator, Sequence
+
+GAP = "  "
+NARROWEST = 6
+
+
+def char_width(char: str) -> int:
+    """0 for combining and format characters, 2 for wide and full-width ones, else 1."""
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def width(text: str) -> int:
+    """How many terminal columns the text takes."""
+    return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+def pad(text: str, columns: int, align: str = "<") -> str:
+    """The text filled with spaces to ``columns``; ``align`` is ``<`` left, ``>`` right or ``^`` centred."""
+    room = max(columns - width(text), 0)
+    left = {"<": 0, ">": room, "^": room // 2}[align]
+    return " " * left + text + " " * (room - left)
+
+
+def cut(text: str, columns: int, mark: str = "...") -> str:
+    """The text, shortened to ``columns`` with ``mark`` at its end where it is too long."""
+    if width(text) <= columns:
+        return text
+    kept, room = "", columns - width(mark)
+    for char in text:
+        room -= char_width(char)
+        if room < 0:
+            break
+        kept += char
+    return kept + mark
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Lines of at most ``columns``; broken at spaces in Latin text, anywhere in Chinese; leading space is kept on all."""
+    indent = text[:len(text) - len(text.lstrip(" "))]
+    room = max(columns - len(indent), 2)
+    return [indent + line for part in text.lstrip(" ").split("\n") for line in _wrap_line(part, room)]
+
+
+def _wrap_line(text: str, room: int) -> list[str]:
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and width(line) + width(piece.rstrip()) > room:
+            lines.append(line.rstrip())
+            line = ""
+        while width(piece.rstrip()) > room:
+            head = cut(piece, room, "") or piece[:1]
+            lines.append(head)
+            piece = piece[len(head):]
+        line += piece
+    return [*lines, line.rstrip()] if line or not lines else lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What must not be broken: a Latin word with its space, one wide character with the stop behind it."""
+    piece = ""
+    for char in text:
+        if piece and (piece[-1] == " " and char != " " or char_width(piece[-1]) == 2 and char not in "，。；：、）》”％ "
+                      or char_width(char) == 2 and char_width(piece[-1]) < 2):
+            yield piece
+            piece = ""
+        piece += char
+    if piece:
+        yield piece
+
+
+def table(rows: Sequence[Sequence[str]], headers: Sequence[str], aligns: Sequence[str] = (),
+          max_width: int = 100) -> str:
+    """A plain table: headers over a rule of dashes, columns two spaces apart, long cells wrapped.
+
+    ``aligns`` gives ``<``, ``>`` or ``^`` for each column (left where absent). Only characters of the cells and ASCII
+    are used, so that it prints on a GBK console.
+    """
+    sides = [aligns[index] if index < len(aligns) else "<" for index in range(len(headers))]
+    widths = _column_widths([list(headers), *map(list, rows)], max_width)
+    ruled = [*_table_row(headers, widths, sides), GAP.join("-" * columns for columns in widths)]
+    for row in rows:
+        ruled += _table_row(row, widths, sides)
+    return "\n".join(ruled)
+
+
+def _column_widths(rows: list[list[str]], max_width: int) -> list[int]:
+    """Each column's natural width, the widest ones narrowed until all fit."""
+    widths = [max(max(width(line) for line in str(row[index]).split("\n")) for row in rows if index < len(row))
+              for index in range(len(rows[0]))]
+    room = max_width - len(GAP) * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > NARROWEST:
+        widest = widths.index(max(widths))
+        widths[widest] -= min(sum(widths) - room, max(1, widths[widest] // 8))
+        widths[widest] = max(widths[widest], NARROWEST)
+    return widths
+
+
+def _table_row(row: Sequence[str], widths: list[int], aligns: list[str]) -> list[str]:
+    """One row as lines; a wrapped cell makes it taller."""
+    cells = [wrap(row[index] if index < len(row) else "", columns) for index, columns in enumerate(widths)]
+    height = max(map(len, cells))
+    lines = []
+    for number in range(height):
+        texts = [pad(cell[number] if number < len(cell) else "", columns, align)
+                 for cell, columns, align in zip(cells, widths, aligns, strict=True)]
+        lines.append(GAP.join(texts).rstrip())
+    return lines

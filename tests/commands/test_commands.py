@@ -1,0 +1,101 @@
+"""Each command on the real example."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def test_score(run: Any, example: Path) -> None:
+    result = run("score", example)
+    assert result.status == 0 and "96.40" in result.out
+
+
+def test_score_as_json(run: Any, example: Path) -> None:
+    found = json.loads(run("score", example, "--format", "json").out, parse_float=Decimal)
+    assert Decimal(found["total"]) == Decimal("96.40")
+    assert {"department", "year", "rubric", "total", "points", "grade", "indicators", "findings"} <= set(found)
+
+
+def test_score_under_a_named_rubric(run: Any, example: Path) -> None:
+    assert "96.40" in run("score", example, "--rubric", "longhua/2021").out
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_explain(run: Any, example: Path, form: str) -> None:
+    result = run("explain", example, "预算执行率", "--format", form)
+    assert result.status == 0 and "5.78" in result.out
+
+
+def test_explain_an_unknown_name(run: Any, example: Path) -> None:
+    result = run("explain", example, "预算执行律")
+    assert result.status in (1, 2) and "预算执行率" in result.err and not result.out
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_review(run: Any, example: Path, form: str) -> None:
+    result = run("review", example, "--format", form)
+    assert result.status in (0, 1) and "548.8" in result.out
+
+
+def test_report_in_two_formats(run: Any, example: Path, tmp_path: Path) -> None:
+    outputs = tmp_path / "report.md", tmp_path / "report.html"
+    result = run("report", example, "-o", outputs[0], "-o", outputs[1])
+    assert result.status == 0 and not result.out
+    assert "96.40" in outputs[0].read_text(encoding="utf-8") and "<table" in outputs[1].read_text(encoding="utf-8")
+    assert b"\r" not in outputs[0].read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "report.md"]
+
+
+def test_report_on_stdout(run: Any, example: Path) -> None:
+    assert "96.40" in run("report", example).out
+    assert "<table" in run("report", example, "--format", "html").out
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_compare(run: Any, example: Path, form: str) -> None:
+    same = run("compare", example, example, "--format", form)
+    assert same.status == 0 and "96.4" in same.out
+    rubrics = "--rubric", "longhua/2021", "--rubric", "longhua/2021"
+    assert run("compare", example, *rubrics, "--format", form).out == same.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_lint_finds_no_error_in_what_ships(run: Any, example: Path, form: str) -> None:
+    result = run("lint", example.parent, "--format", form)
+    assert result.status == 0, result.out
+
+
+def test_lint_shows_the_line(run: Any, tmp_path: Path) -> None:
+    path = tmp_path / "data.yaml"
+    path.write_text("schema: 1\ndepartment: 甲\ndepartment: 乙\nrubric: longhua/2021\n", encoding="utf-8")
+    result = run("lint", path)
+    assert result.status == 1 and f"{path}:3:" in result.out and "^" in result.out
+
+
+def test_list_and_show(run: Any) -> None:
+    assert "longhua/2021" in run("list").out
+    assert any(entry["id"] == "longhua/2021" for entry in json.loads(run("list", "--format", "json").out))
+    assert "政府采购执行情况" in run("show", "longhua/2021").out
+
+
+def test_demo_makes_a_new_folder_each_time(run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("biaochi-demo", "biaochi-demo-2"):
+        result = run("demo")
+        assert result.status == 0, result.err
+        report = Path(result.out.splitlines()[-1])
+        assert report == (tmp_path / folder / "report.html").resolve() and report.stat().st_size > 0
+        assert "96.40" in result.out and (tmp_path / folder / "report.md").exists()
+        assert (tmp_path / folder / "data.yaml").exists()
+
+
+def test_demo_overwrites_nothing(run: Any, tmp_path: Path) -> None:
+    kept = tmp_path / "mine.txt"
+    kept.write_text("mine", encoding="utf-8")
+    result = run("demo", tmp_path)
+    assert result.status == 2 and "不会覆盖" in result.err and list(tmp_path.iterdir()) == [kept]
