@@ -7,6 +7,8 @@ The public API: ``load_rubric`` and ``load_data`` read files, ``score`` gives a 
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ._version import __version__
@@ -38,3 +40,14 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name], __name__), name)
+
+
+class _Api(ModuleType):
+    """Keeps ``engine.explain`` the function: importing the package of the same name would put a module there."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Api

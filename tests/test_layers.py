@@ -11,8 +11,8 @@ import pytest
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
 # From the ground up. A new part must be given its floor here.
 FLOORS = (
-    {"_version", "atomic", "catalogue", "exact", "findings", "language_choice", "resources"},
-    {"entries", "figures_text", "positions", "schema_check", "trace"},
+    {"_version", "atomic", "catalogue", "exact", "findings", "language_choice", "resources", "width"},
+    {"entries", "figures_text", "finding_text", "positions", "schema_check", "trace"},
     {"language"},
     {"rubric"},
     {"data"},

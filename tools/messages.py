@@ -4,16 +4,19 @@
     python tools/messages.py compile    write each .mo from its .po
     python tools/messages.py check      say what is missing or out of step; exit status 1 if anything is
 
-Chinese texts are the msgids. They are the texts of the finding codes (engine/catalogue) and every literal given to
-``translate("…")`` or marked by ``msgid("…")`` anywhere in engine/.
+    python tools/messages.py stray      list Chinese literals that are not msgids, to be looked through by eye
+
+Chinese texts are the msgids. They are the texts of the finding codes (engine/catalogue) and what ``marked_texts`` finds.
 """
 
 from __future__ import annotations
 
 import ast
 import io
+import re
 import string
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Iterator
 
@@ -28,6 +31,7 @@ LOCALE = ROOT / "engine" / "locale"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "biaochi.po"
 CLICK = LOCALE / "zh" / "LC_MESSAGES" / "click.po"
 MARKERS = ("translate", "msgid")
+CHINESE = re.compile("[\u4e00-\u9fff]")
 HEADER = "# English for the messages of biaochi (标尺). The Chinese texts are the msgids; see tools/messages.py."
 
 
@@ -42,28 +46,88 @@ def code_texts() -> Iterator[tuple[str, str]]:
 
 
 def marked_texts(path: Path) -> Iterator[tuple[str, str]]:
-    """(text, where) of every literal in a file that is given to ``translate`` or ``msgid``.
+    """(text, where) of every text in a file that is translated when it is shown.
 
-    Raises ValueError for an f-string there: it can never match a msgid.
+    These are: literals given to ``translate`` or ``msgid``; the literals in a module's constant (a table of words)
+    from which ``translate`` is given one; Chinese literals given to a finding as parameters. Raises ValueError for an
+    f-string: it can never match a msgid.
     """
     where = path.relative_to(ROOT).as_posix()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS):
+    tree = parsed(path)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
             continue
-        for literal in literals(node.args[0]) if node.args else ():
-            if isinstance(literal, ast.JoinedStr):
-                raise ValueError(f"{where}:{literal.lineno}: an f-string can't be translated")
-            if isinstance(literal, ast.Constant) and isinstance(literal.value, str) and literal.value:
-                yield literal.value, where
+        if isinstance(node.func, ast.Name) and node.func.id in MARKERS and node.args:
+            found = literals(node.args[0], path)
+        elif node.args and is_code(node.args[0]):
+            found = (text for keyword in node.keywords for text in strings(keyword.value) if CHINESE.search(text))
+        else:
+            continue
+        yield from ((text, where) for text in found if text)
 
 
-def literals(node: ast.expr) -> Iterator[ast.expr]:
-    """The literal itself, or both of ``a if c else b``; nothing where a text comes from a variable."""
+def literals(node: ast.expr, path: Path) -> Iterator[str]:
+    """The texts that an argument of ``translate`` may have."""
+    if isinstance(node, ast.JoinedStr):
+        raise ValueError(f"{path}:{node.lineno}: an f-string can't be translated")
     if isinstance(node, ast.IfExp):
-        yield from literals(node.body)
-        yield from literals(node.orelse)
-    elif isinstance(node, (ast.Constant, ast.JoinedStr)):
-        yield node
+        yield from literals(node.body, path)
+        yield from literals(node.orelse, path)
+    elif isinstance(node, ast.Constant):
+        yield from strings(node)
+    else:
+        names = {item.id for item in ast.walk(node) if isinstance(item, ast.Name) and item.id.isupper()}
+        for name in sorted(names):
+            yield from (text for text in strings(constant(name, path)) if CHINESE.search(text))
+
+
+def strings(node: ast.AST | None) -> Iterator[str]:
+    """Every literal string in an expression, but not the pieces of f-strings, nor what is already translated."""
+    if node is None or isinstance(node, (ast.JoinedStr, ast.Call, ast.Subscript)):
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    for child in ast.iter_child_nodes(node):
+        yield from strings(child)
+
+
+def constant(name: str, path: Path) -> ast.AST | None:
+    """What a module-level name is, here or in the module that it is imported from."""
+    for node in parsed(path).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+            value = node.value  # type: ignore[union-attr]
+            return value.args[0] if isinstance(value, ast.Call) and value.args else value
+        if isinstance(node, ast.ImportFrom) and node.level and any(alias.name == name for alias in node.names):
+            home = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            source = home.with_suffix(".py") if home.with_suffix(".py").exists() else home / "__init__.py"
+            return constant(name, source)
+    return None
+
+
+def is_code(node: ast.expr) -> bool:
+    """Whether this is a finding's code, as in ``finding("B101", …)``."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(re.fullmatch(r"B\d{3}", node.value))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A file's syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def stray() -> Iterator[str]:
+    """Chinese literals in engine/ that are no msgids: either not for reading (names, tokens), or forgotten."""
+    known = wanted()
+    for path in sorted((ROOT / "engine").rglob("*.py")):
+        tree = parsed(path)
+        docstrings = {id(node.body[0].value) for node in ast.walk(tree)
+                      if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and node.body
+                      and isinstance(node.body[0], ast.Expr)}
+        for node in ast.walk(tree):
+            if (isinstance(node, ast.Constant) and isinstance(node.value, str) and CHINESE.search(node.value)
+                    and id(node) not in docstrings and node.value not in known):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
 
 
 def wanted() -> dict[str, list[str]]:
@@ -141,6 +205,8 @@ def main(arguments: list[str]) -> int:
     elif action == "compile":
         for path in filter(Path.exists, (ENGLISH, CLICK)):
             path.with_suffix(".mo").write_bytes(compiled(path))
+    elif action == "stray":
+        print("\n".join(stray()))
     elif action == "check":
         found = list(problems())
         print("\n".join(found) or "catalogues are complete")

@@ -24,9 +24,9 @@ from .words import argument, command, msgid, option
 @width_option
 def run(data: tuple[Path, ...], rubrics: tuple[str, ...], form: str, width_asked: int | None) -> int:
     """Loads and scores both sides, prints them side by side."""
+    (left, left_rubric), (right, right_rubric) = sides(data, rubrics)
     from ..compare import compare, comparison_json, comparison_text
 
-    (left, left_rubric), (right, right_rubric) = sides(data, rubrics)
     before, after = load_scorecard(left, left_rubric), load_scorecard(right, right_rubric)
     comparison = compare(before, after)
     findings = (*before.findings, *after.findings)

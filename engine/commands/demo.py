@@ -11,7 +11,7 @@ import click
 from ..findings import FindingsError, Place, finding
 from ..language_choice import translate
 from .console import program_name, put, width
-from .findings_output import say_findings, status_of
+from .findings_output import say_errors, status_of
 from .loading import load_scorecard
 from .options import width_option
 from .words import argument, command, msgid
@@ -32,7 +32,7 @@ def run(folder: Path | None, width_asked: int | None) -> int:
     home = copy_example(folder)
     scorecard = load_scorecard(home / "data.yaml")
     put(scorecard_text(scorecard, width(width_asked)))
-    say_findings(scorecard.findings)
+    say_errors(scorecard.findings)
     reports = {home / "report.md": "md", home / "report.html": "html"}
     write_all({path: render(scorecard, form) for path, form in reports.items()})
     put(try_next(home))

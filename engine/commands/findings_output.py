@@ -6,27 +6,30 @@ import sys
 from typing import Iterable, Sequence
 
 from ..findings import Finding, Severity
-from .console import colour, put, say
-from .json_output import put_json
+from .console import colour, is_unicode, put, say
+from .json_output import escaped
 
 
 def say_findings(findings: Sequence[Finding]) -> None:
-    """Findings as text with carets, on stderr."""
-    from .finding_text import finding_text
+    """Findings as text with carets, on stderr; nothing where there are none."""
+    from ..finding_text import finding_text
 
-    for item in findings:
-        say(finding_text(item, colour=colour(sys.stderr)))
+    if findings:
+        say(finding_text(findings, colour(sys.stderr)))
+
+
+def say_errors(findings: Iterable[Finding]) -> None:
+    """Those findings that are errors, on stderr: for what has printed the others itself."""
+    say_findings([item for item in findings if item.severity is Severity.ERROR])
 
 
 def put_findings(findings: Sequence[Finding], form: str) -> None:
     """Findings as data on stdout: ``text``, ``json`` or ``github`` (annotations)."""
-    from .finding_text import finding_github, finding_text
+    from ..finding_text import FORMATS
 
-    if form == "json":
-        put_json([item.as_dict() for item in findings])
-        return
-    for item in findings:
-        put(finding_github(item) if form == "github" else finding_text(item, colour=colour(sys.stdout)))
+    text = FORMATS[form](findings, colour(sys.stdout))
+    if text:
+        put(escaped(text) if form == "json" and not is_unicode(sys.stdout) else text)
 
 
 def status_of(findings: Iterable[Finding]) -> int:

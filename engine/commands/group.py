@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import click
+from click.exceptions import NoSuchCommand
 
 from .._version import __version__
 from .console import put
@@ -37,6 +38,16 @@ class LazyGroup(Spoken, click.Group):
             return None
         found = import_module(f".{MODULES[cmd_name]}", __package__).run
         return found if isinstance(found, click.Command) else None
+
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str],
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command asked for; one that doesn't exist is answered with those whose names are close."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            raise NoSuchCommand(error.command_name, possibilities=MODULES, ctx=ctx) from None
 
 
 def _show_version(ctx: click.Context, parameter: click.Parameter, asked: bool) -> None:

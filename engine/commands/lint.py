@@ -9,7 +9,7 @@ import click
 
 from ..findings import FindingsError, finding
 from ..language_choice import translate
-from .console import put, say
+from .console import put
 from .files import readable
 from .findings_output import put_findings, status_of
 from .options import format_option
@@ -31,18 +31,7 @@ def run(paths: tuple[Path, ...], code: str | None, form: str) -> int:
 
     findings = lint_paths([path if path.is_dir() else readable(path) for path in paths])
     put_findings(findings, form)
-    if form == "text":
-        say(summary([str(item.severity) for item in findings]))
     return status_of(findings)
-
-
-def summary(severities: list[str]) -> str:
-    """How many findings there are, in one line."""
-    if not severities:
-        return translate("没有发现问题。")
-    return translate("共 {all} 个问题：错误 {errors} 个，提醒 {warnings} 个，说明 {infos} 个。").format(
-        all=len(severities), errors=severities.count("error"), warnings=severities.count("warning"),
-        infos=severities.count("info"))
 
 
 def explained(code_id: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from .console import put
+from .console import colour, put, width
 from .findings_output import status_of
 from .json_output import put_json
 from .loading import load_scorecard
-from .options import data_argument, format_option, rubric_option
+from .options import data_argument, format_option, rubric_option, width_option
 from .words import command, msgid
 
 
@@ -16,7 +17,8 @@ from .words import command, msgid
 @data_argument
 @rubric_option
 @format_option("text", "json")
-def run(data: Path, rubric: str | None, form: str) -> int:
+@width_option
+def run(data: Path, rubric: str | None, form: str, width_asked: int | None) -> int:
     """Loads, scores, reviews, prints."""
     from ..review import review, review_json, review_text
 
@@ -25,5 +27,5 @@ def run(data: Path, rubric: str | None, form: str) -> int:
     if form == "json":
         put_json(review_json(result))
     else:
-        put(review_text(result))
+        put(review_text(result, width(width_asked), colour(sys.stdout)))
     return status_of([*scorecard.findings, *result.findings])

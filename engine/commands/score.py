@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .console import put, width
-from .findings_output import say_findings, status_of
+from .findings_output import say_errors, status_of
 from .json_output import put_json
 from .loading import load_scorecard
 from .options import data_argument, format_option, rubric_option, width_option
@@ -26,5 +26,5 @@ def run(data: Path, rubric: str | None, form: str, width_asked: int | None) -> i
         put_json(scorecard_json(scorecard))
     else:
         put(scorecard_text(scorecard, width(width_asked)))
-        say_findings(scorecard.findings)
+        say_errors(scorecard.findings)
     return status_of(scorecard.findings)

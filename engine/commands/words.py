@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, Callable, Iterable, TypeVar
-from unicodedata import east_asian_width
 
 import click
 
 from ..language_choice import LANGUAGES, translate
+from ..width import width
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,21 +42,16 @@ class SpokenArgument(click.Argument):
         return translate(self.metavar) if self.metavar else super().make_metavar(ctx)
 
 
-def columns(text: str) -> int:
-    """How many columns the text takes on a terminal; a Chinese character takes two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
 class SpokenHelp(click.HelpFormatter):
     """Help whose right-hand column lines up beside Chinese too (click counts characters)."""
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Two columns: names, and what they are."""
         pairs = list(rows)
-        left = min(max(columns(name) for name, _ in pairs), col_max) + col_spacing
+        left = min(max(width(name) for name, _ in pairs), col_max) + col_spacing
         margin = " " * self.current_indent
         for name, text in pairs:
-            gap = left - columns(name)
+            gap = left - width(name)
             between = " " * gap if gap >= col_spacing else "\n" + margin + " " * left
             self.write(f"{margin}{name}{between}{text}".rstrip() + "\n")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .model import Explanation, Line
-from .output import explain_json, explain_text
+from .output import explain_json, explain_text, explanations_text
 from .run import explain
 
-__all__ = ["Explanation", "Line", "explain", "explain_json", "explain_text"]
+__all__ = ["Explanation", "Line", "explain", "explain_json", "explain_text", "explanations_text"]

@@ -8,12 +8,19 @@ from typing import Any, Iterable
 from ..findings import Place
 from ..language_choice import translate
 from ..scoring.figure_text import digits
-from ..scoring.output_json import number, place_json, step_json
+from ..scoring.output_json import header_json, number, place_json, step_json
+from ..scoring.scorecard import Scorecard
 from .model import Explanation, Line
+from .run import explain
 
 
-def explain_text(explanations: Iterable[Explanation]) -> str:
-    """The explanations one after the other; ``〔rubric.yaml:120〕〔data.yaml:33〕`` say where a line comes from."""
+def explain_text(scorecard: Scorecard, name: str | None = None) -> str:
+    """What ``explain`` gives, one after the other; ``〔rubric.yaml:120〕〔data.yaml:33〕`` say where a line comes from."""
+    return explanations_text(explain(scorecard, name))
+
+
+def explanations_text(explanations: Iterable[Explanation]) -> str:
+    """Explanations as text."""
     return "\n\n".join("\n".join(_lines(item)) for item in explanations) + "\n"
 
 
@@ -38,9 +45,9 @@ def _at(place: Place | None) -> str:
     return f"〔{name}:{place.line}〕" if place.line else f"〔{name}〕"
 
 
-def explain_json(explanations: Iterable[Explanation]) -> dict[str, Any]:
-    """The explanations as plain data; numbers are Decimals for ``dump_json``."""
-    return {"explanations": [_json(item) for item in explanations]}
+def explain_json(scorecard: Scorecard, name: str | None = None) -> dict[str, Any]:
+    """What ``explain`` gives as plain data; numbers are Decimals for ``dump_json``."""
+    return {**header_json(scorecard), "explanations": [_json(item) for item in explain(scorecard, name)]}
 
 
 def _json(item: Explanation) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from .words import ROW_PREFIXES
 
 @dataclass(frozen=True)
 class Column:
-    """The column found, or the ``code`` of what is wrong. ``row`` is what a row is called, if only one table fits it."""
+    """The column found, or the ``code`` of what is wrong. ``row``: what a row is called, if only one table fits it."""
 
     table: str = ""
     column: str = ""

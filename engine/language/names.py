@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .words import SIGNS
+from .words import SIGNS, SUPERSCRIPTS
 
 QUOTES = frozenset("“”„‟\"＂″〝〞「」『』﹁﹂﹃﹄‘’‚‛'＇′`｀")
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
@@ -17,7 +17,8 @@ class Glyph:
     """One folded character. ``start``/``end`` are offsets of what it was folded from; ``spaced`` says a gap precedes.
 
     ``plain`` is the character as syntax may read it: ASCII (full-width forms included) or the character itself;
-    empty for look-alikes such as ``²`` or ``①``, which NFKC would make a digit.
+    empty for look-alikes such as ``²`` or ``①``, which NFKC would make a digit. ``wordy`` says whether it can stand in
+    a name that isn't declared; declared names may hold anything.
     """
 
     char: str
@@ -25,6 +26,7 @@ class Glyph:
     start: int
     end: int
     spaced: bool
+    wordy: bool
 
 
 def canonical(name: str) -> str:
@@ -44,9 +46,10 @@ def fold(text: str) -> tuple[Glyph, ...]:
         if not folded.strip():
             spaced = True
             continue
+        wordy = cluster not in SUPERSCRIPTS and all(char.isalnum() or char in '_"' for char in folded)
         for char in folded:
             if not char.isspace():
-                found.append(Glyph(char, _plain(cluster), start, end, spaced))
+                found.append(Glyph(char, _plain(cluster), start, end, spaced, wordy))
                 spaced = False
     return tuple(found)
 

@@ -91,10 +91,7 @@ def _with_unit(lexer: Lexer, digits: str, value: Fraction) -> None:
         lexer.emit("number", len(digits), Constant(value, digits))
         return
     start, adjacent = lexer.at, not lexer.spaced(end)
-    lexer.at = end
-    cut = lexer.cut()
-    connective = lexer.connective(end)
-    lexer.at = start
+    cut, connective = lexer.cut(end), lexer.connective(end)
     word = lexer.stream[end:cut]
     if word == SCORE_UNIT:
         lexer.emit("number", cut - start, Constant(value, digits + word))

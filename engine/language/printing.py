@@ -67,7 +67,7 @@ class _Printer:
     def operation(self, tree: Tree) -> Shown:
         if isinstance(tree, Comparison):
             pieces = [self.shown(operand).within(SUM_LEVEL) for operand in tree.operands]
-            joined = "".join(f" {SIGNS.get(op, op)} {piece}" for op, piece in zip(tree.ops, pieces[1:]))
+            joined = "".join(f" {SIGNS.get(op, op)} {piece}" for op, piece in zip(tree.ops, pieces[1:], strict=True))
             return Shown(pieces[0] + joined, COMPARE_LEVEL)
         if isinstance(tree, Binary):
             level = LEVELS[tree.op]

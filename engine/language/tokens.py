@@ -7,20 +7,20 @@ from typing import Any
 
 from .columns import find_column
 from .faults import Fault
-from .names import Glyph, canonical, fold
+from .names import canonical
 from .number_text import read_number, read_numeral
+from .reader import Reader
 from .scope import CLOSE, Scope
-from .words import AGGREGATES, CONNECTIVES, ENGLISH_CONNECTIVES, FUNCTIONS, MODE_WORDS, PAIRS, SIGMA, SIGNS, TRUTHS
+from .words import AGGREGATES, CONNECTIVES, ENGLISH_CONNECTIVES, FUNCTIONS, MODE_WORDS, PAIRS, SIGNS, SUPERSCRIPTS, TRUTHS
 
 OPERAND_ENDS = frozenset({"number", "name", "unknown", "truth", "aggregate", "word", ")"})
 REFUSED = {"^": "B212", "[": "B213", "]": "B213", "{": "B213", "}": "B213", "【": "B213", "】": "B213", "〔": "B213",
            "〕": "B213", ".": "B215", ";": "B216", "、": "B216", "。": "B216", "—": "B211", "%": "B217"}
-SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")
 
 
 @dataclass(frozen=True)
 class Token:
-    """``kind``: number name unknown truth aggregate function word operator ( ) , end. ``value`` is what it stands for."""
+    """``kind``: number name unknown truth aggregate function word operator ( ) , end. ``value``: what it stands for."""
 
     kind: str
     start: int
@@ -29,13 +29,11 @@ class Token:
     text: str = ""
 
 
-class Lexer:
+class Lexer(Reader):
     """Reads one formula. ``faults`` collects what can't be read; unknown names don't stop it."""
 
     def __init__(self, text: str, scope: Scope):
-        self.text, self.scope = text, scope
-        self.glyphs: tuple[Glyph, ...] = fold(text)
-        self.stream = "".join(glyph.char for glyph in self.glyphs)
+        super().__init__(text, scope)
         self.tokens: list[Token] = []
         self.faults: list[Fault] = []
         self.brackets: list[bool] = []
@@ -65,91 +63,6 @@ class Lexer:
         else:
             self.sign()
 
-    # ---- looking
-
-    def plain(self, index: int) -> str:
-        """The character as syntax reads it; empty behind the end and for look-alikes of digits and signs."""
-        return self.glyphs[index].plain if index < len(self.glyphs) else ""
-
-    def spaced(self, index: int) -> bool:
-        """Whether a gap (or the end) comes before this character."""
-        return index >= len(self.glyphs) or self.glyphs[index].spaced
-
-    def written(self, start: int, end: int) -> str:
-        """The original text of some glyphs."""
-        return self.text[self.glyphs[start].start:self.glyphs[end - 1].end] if end > start else ""
-
-    def is_word(self, index: int) -> bool:
-        """Whether the character can stand in a name that isn't declared."""
-        if index >= len(self.glyphs) or self.at_sigma(index):
-            return False
-        glyph = self.glyphs[index]
-        if self.text[glyph.start] in SUPERSCRIPTS:
-            return False
-        return all(char.isalnum() or char in '_"' for char in canonical(self.text[glyph.start:glyph.end]))
-
-    def at_sigma(self, index: int) -> bool:
-        """Whether a Σ stands here."""
-        return index < len(self.glyphs) and self.stream[index] in SIGMA
-
-    def name_length(self, index: int) -> int:
-        """The length of the longest declared name here that isn't the head of some longer word; 0 if none."""
-        for length in self.scope.lengths:
-            if index + length > len(self.stream):
-                continue
-            if self.declared(index, length) and self.ends_at(index, index + length):
-                return length
-        return 0
-
-    def declared(self, index: int, length: int) -> bool:
-        """Whether these glyphs spell a declared name, whatever follows."""
-        return index + length <= len(self.stream) and self.stream[index:index + length] in self.scope.by_canonical
-
-    def ends_at(self, start: int, end: int) -> bool:
-        """Whether a word from ``start`` may end here: a gap or a sign follows, or a connective and something known."""
-        if not self.is_word(end) or self.spaced(end):
-            return True
-        length = self.connective(end)
-        if not length:
-            return False
-        return self.known_from(end + length) or not self.scope.nearest(self.stream[start:self.run_end(end)], CLOSE)
-
-    def run_end(self, index: int) -> int:
-        """Where the unbroken run of word characters ends."""
-        end = index
-        while self.is_word(end) and (end == index or not self.spaced(end)):
-            end += 1
-        return end
-
-    def connective(self, index: int) -> int:
-        """The length of 且, 或, 非, and, or, not at this place; 0 if none."""
-        for word in CONNECTIVES:
-            if self.stream.startswith(word, index):
-                return len(word)
-        for word in ENGLISH_CONNECTIVES:
-            if self.stream[index:index + len(word)].lower() == word and not self.latin_around(index, index + len(word)):
-                return len(word)
-        return 0
-
-    def latin_around(self, start: int, end: int) -> bool:
-        """Whether Latin letters or digits touch the word on either side, so that it is part of a longer one."""
-        before = start > 0 and not self.spaced(start) and _latin(self.stream[start - 1])
-        return before or (end < len(self.stream) and not self.spaced(end) and _latin(self.stream[end]))
-
-    def known_from(self, index: int) -> bool:
-        """Whether what starts here is plainly an operand: a gap, a number, a bracket, a declared name or a known word."""
-        if self.spaced(index) or self.plain(index) in "0123456789(-" or self.at_sigma(index):
-            return True
-        if any(self.declared(index, length) and not self.is_word(index + length) for length in self.scope.lengths):
-            return True
-        length = self.connective(index)
-        if length and self.known_from(index + length):
-            return True
-        run = self.stream[index:self.run_end(index)]
-        return run in TRUTHS or run.lower() in FUNCTIONS or bool(self.name_length(index))
-
-    # ---- reading
-
     def emit(self, kind: str, length: int, value: Any = None) -> None:
         """Adds a token of so many glyphs and moves on."""
         first, last = self.glyphs[self.at], self.glyphs[self.at + length - 1]
@@ -177,7 +90,7 @@ class Lexer:
             text = self.stream[self.at:self.at + length].lower()
             self.emit("operator", length, CONNECTIVES.get(text) or ENGLISH_CONNECTIVES[text])
             return
-        cut = self.cut()
+        cut = self.cut(self.at)
         run = self.stream[self.at:cut]
         if run in TRUTHS:
             self.emit("truth", len(run), TRUTHS[run])
@@ -187,17 +100,6 @@ class Lexer:
             self.emit("word", len(run), MODE_WORDS[run])
         elif not read_numeral(self, run):
             self.unknown(cut)
-
-    def cut(self) -> int:
-        """Where the undeclared word here ends: at the run's end, or at a connective before something known."""
-        end = self.run_end(self.at)
-        if self.scope.nearest(self.stream[self.at:end], CLOSE):
-            return end
-        for index in range(self.at + 1, end):
-            length = self.connective(index)
-            if length and self.known_from(index + length):
-                return index
-        return end
 
     def unknown(self, end: int) -> None:
         """Says that a name isn't declared, or what else is wrong with this word."""
@@ -235,22 +137,6 @@ class Lexer:
         split = start + len(label)
         self.emit("unknown", end - start)
         self.fault("B204", start, end, label=self.written(start, split), number=self.written(split, end))
-
-    def with_bracket(self, end: int) -> int:
-        """The end of the bracket group after a word and of the word that follows it; names may hold brackets."""
-        if self.plain(end) != "(":
-            return end
-        close = self.closing(end)
-        return self.run_end(close + 1) if close < len(self.glyphs) else end
-
-    def closing(self, index: int) -> int:
-        """The index of the bracket that closes the one here, or the length of the text."""
-        depth = 0
-        for at in range(index, len(self.glyphs)):
-            depth += {"(": 1, ")": -1}.get(self.plain(at), 0)
-            if depth == 0:
-                return at
-        return len(self.glyphs)
 
     def function(self, function: str, length: int) -> None:
         """A function's name, or the whole of an aggregate such as Σ(每个季度的执行率)."""
@@ -303,7 +189,3 @@ class Lexer:
     def in_call(self) -> bool:
         """Whether a comma here may part a function's arguments."""
         return any(self.brackets)
-
-
-def _latin(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char == "_")

@@ -11,6 +11,7 @@ SIGNS = {
 PAIRS = {"<=": "≤", ">=": "≥", "==": "=", "!=": "≠", "<>": "≠", "<═": "≤", ">═": "≥"}
 COMPARISONS = frozenset("<≤=≠≥>")
 SIGMA = frozenset("Σ∑")
+SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")
 
 AND, OR, NOT = "且", "或", "非"
 CONNECTIVES = {"并且": AND, "且": AND, "或者": OR, "或": OR, "非": NOT}
@@ -39,10 +40,8 @@ SHOWN_MODES = {"half_even": "四舍六入五成双", "up": "向上", "down": "�
 
 POINT_UNITS = frozenset({"百分点", "个百分点"})
 SCORE_UNIT = "分"
-OTHER_UNITS = frozenset({"万元", "元", "亿元", "千元", "百万元", "人", "个", "家", "次", "项", "户", "年", "月", "日", "天",
-                         "件", "篇", "倍", "成", "平方米", "公里", "辆", "套", "台", "吨"})
-NUMERALS = {"半": "0.5", "一": "1", "二": "2", "两": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8",
-            "九": "9", "十": "10"}
+OTHER_UNITS = frozenset({*"元人个家次项户年月日天件篇倍成辆套台吨", "万元", "亿元", "千元", "百万元", "平方米", "公里"})
+NUMERALS = {"半": "0.5", **{char: str(index) for index, char in enumerate("一二三四五六七八九十", 1)}, "两": "2"}
 ROW_PREFIXES = ("每一个", "每个", "每一", "每", "各个", "各", "所有的", "所有", "全部的", "全部", "")
 
 RESERVED = frozenset({*CONNECTIVES, *ENGLISH_CONNECTIVES, *TRUTHS, *POINT_UNITS, SCORE_UNIT, *SIGMA, "若", "if",

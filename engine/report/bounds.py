@@ -11,7 +11,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from ..language_choice import translate
-from .faults import TemplateFault
+from .faults import Refused, TemplateFault
 
 MOST_STEPS = 200_000
 MOST_SIGNS = 10_000_000
@@ -58,9 +58,12 @@ class Budget:
 class Bounding(NodeTransformer):
     """Rewrites a parsed template so that loops and output pay, decimals are exact and ``~`` joins safely."""
 
+    def __init__(self, filename: str | None):
+        self.filename = filename
+
     def visit_For(self, node: nodes.For) -> nodes.For:
         if node.recursive:
-            raise TemplateFault("B607", detail="for … recursive")
+            raise Refused("for … recursive", node.lineno, None, self.filename)
         self.generic_visit(node)
         node.iter = _filtered(node.iter, "_counted")
         return node
@@ -86,9 +89,9 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
 
 
-def bounded(tree: nodes.Template, environment: Environment) -> nodes.Template:
+def bounded(tree: nodes.Template, environment: Environment, filename: str | None) -> nodes.Template:
     """The tree rewritten (see ``Bounding``)."""
-    changed: nodes.Template = Bounding().visit(tree)
+    changed: nodes.Template = Bounding(filename).visit(tree)
     changed.set_environment(environment)
     return changed
 

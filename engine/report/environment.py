@@ -75,7 +75,7 @@ class ReportEnvironment(SandboxedEnvironment):
         return super().preprocess(keep_line_ends(source), name, filename)
 
     def _generate(self, source: Any, name: str | None, filename: str | None, defer_init: bool = False) -> str:
-        return super()._generate(bounded(source, self), name, filename, defer_init)
+        return super()._generate(bounded(source, self, filename), name, filename, defer_init)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Counting on whole numbers is all; anything else is the rubric's business."""

@@ -20,13 +20,6 @@ from .names import Names
 
 _MISSING_FILTER = re.compile(r"No (?:filter|test) named '(.*?)'")
 _QUOTED = re.compile(r"'([^']*)'")
-_SYNTAX = (
-    (re.compile(r"[Uu]nexpected end of template|end of template"), "模板没有写完，有 if、for 或 macro 没有结束"),
-    (re.compile(r"unknown tag '(.*?)'"), "不认识“{word}”这个指令"),
-    (re.compile(r"expected token 'end of (?:print )?statement"), "多了“{word}”"),
-    (re.compile(r"unexpected '(.*?)'"), "多了“{word}”"),
-    (re.compile(r"unexpected char"), "有不能用的字符“{word}”"),
-)
 
 
 class TemplateFault(Exception):
@@ -35,6 +28,10 @@ class TemplateFault(Exception):
     def __init__(self, code: str, **params: Any):
         super().__init__(code)
         self.code, self.params = code, params
+
+
+class Refused(TemplateSyntaxError):
+    """Jinja knows it, but our templates may not use it."""
 
 
 class NameMissing(UndefinedError):
@@ -108,6 +105,8 @@ def _described(error: Exception, names: tuple[str, ...], filters: tuple[str, ...
     if missing:
         name = missing[1]
         return "B604", {"name": name, "suggestion": did_you_mean(name, filters)}, name
+    if isinstance(error, Refused):
+        return "B607", {"detail": str(error.message)}, ""
     if isinstance(error, TemplateSyntaxError):
         return "B602", {"detail": _syntax(str(error.message))}, ""
     if isinstance(error, TemplateNotFound):
@@ -129,10 +128,16 @@ def _runtime(error: Exception) -> tuple[str, dict[str, Any], str]:
 
 
 def _syntax(message: str) -> str:
-    for pattern, words in _SYNTAX:
-        if pattern.search(message):
-            quoted = _QUOTED.findall(message)
-            return translate(words).format(word=quoted[-1] if quoted else "")
+    """Jinja's English in plain words, where it is one of the usual faults."""
+    word = (_QUOTED.findall(message) or [""])[-1]
+    if "end of template" in message:
+        return translate("模板没有写完，有 if、for 或 macro 没有结束")
+    if "unknown tag" in message:
+        return translate("不认识“{word}”这个指令").format(word=word)
+    if "unexpected char" in message:
+        return translate("有不能用的字符“{word}”").format(word=word)
+    if "unexpected" in message or "expected token" in message:
+        return translate("不该有“{word}”").format(word=word)
     return message
 
 

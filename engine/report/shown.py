@@ -9,7 +9,6 @@ from functools import total_ordering
 from typing import Any
 
 from ..exact import ends, percent, places_of, plain
-from ..language_choice import translate
 from ..scoring.scorecard import Figure
 
 MONEY = ("元", "万元", "亿元")
@@ -77,7 +76,7 @@ def number_text(value: Fraction, unit: str = "", places: int | None = None) -> s
 
 def gap(figure: Figure) -> str:
     """What stands where a figure is missing: never a blank that could be taken for nothing."""
-    return translate("【缺 {name}】").format(name="、".join(figure.missing) or figure.name)
+    return f"【缺 {'、'.join(figure.missing) or figure.name}】"
 
 
 def value_text(value: Any, unit: str = "", places: int | None = None) -> str:

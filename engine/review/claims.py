@@ -20,7 +20,8 @@ def claim_lines(scorecard: Scorecard) -> tuple[ReviewLine, ...]:
 def _node(scorecard: Scorecard, node: NodeScore) -> Iterator[ReviewLine]:
     claimed = scorecard.data.claimed
     kind = "block" if node.piece is None else "leaf"
-    yield _line(node.path, kind, node.points, claimed.get(node.name), node.score)
+    meant = node.piece is not None or all(leaf.name != node.name for leaf in scorecard.rubric.leaves())
+    yield _line(node.path, kind, node.points, claimed.get(node.name) if meant else None, node.score)
     for part in node.piece.parts if node.piece is not None else ():
         entry = claimed.get(f"{node.name}/{part.name}")
         if entry is not None:

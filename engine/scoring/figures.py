@@ -82,7 +82,7 @@ class Figures:
         table = value.count or value.sum
         if table not in self.data.tables:
             return Figure(value.name, None, unit=value.unit, missing=(table,))
-        rows = [row for row in self.rows(table) if all(row[column].value == wanted or str(row[column].value) == wanted
+        rows = [row for row in self.rows(table) if all(_says(row[column].value, wanted)
                                                        for column, wanted in value.where.items())]
         if value.count:
             amount, words = Fraction(len(rows)), f"{table}：{len(rows)}"
@@ -140,6 +140,13 @@ class Figures:
                      columns: Mapping[tuple[str, str], tuple[Figure, ...]]) -> str:
         texts = {name: figure_words(figure) for name, figure in figures.items()}
         return substitute(tree, texts, {key: [figure_words(cell) for cell in cells] for key, cells in columns.items()})
+
+
+def _says(value: Any, wanted: str) -> bool:
+    """Whether a cell is what a ``where`` asks for; 是 and 否 are truth values."""
+    if isinstance(value, bool):
+        return ("是" if value else "否") == wanted
+    return str(value) == wanted
 
 
 def figure_words(figure: Figure) -> str:

@@ -22,7 +22,8 @@ __all__ = ["count_line", "dump_json", "header_lines", "hung", "points_text", "sc
 def scorecard_text(scorecard: Scorecard, width: int = 100) -> str:
     """The scorecard as text no wider than ``width`` columns (a Chinese character takes two)."""
     blocks = [header_lines(scorecard, width), [score_table(scorecard, width)], _missing(scorecard, width),
-              _assumed(assumed_of(scorecard.data), width), _findings(scorecard.findings, width)]
+              _assumed(assumed_of(scorecard.data), width),
+              [count_line(scorecard.findings)] if scorecard.findings else []]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
 
 
@@ -45,7 +46,7 @@ def score_table(scorecard: Scorecard, width: int) -> str:
     rows.append([translate("合计"), points_text(scorecard.points), score_text(scorecard.total, rubric),
                  rate_text(rate)])
     headers = [translate("指标"), translate("分值"), translate("得分"), translate("得分率")]
-    return table(rows, headers, "lrrr", width).rstrip("\n")
+    return table(rows, headers, "<>>>", width).rstrip("\n")
 
 
 def _row(node: NodeScore, rubric: Rubric) -> list[str]:
@@ -95,20 +96,10 @@ def _said(item: Assumed) -> str:
     return translate("{name}（{text}）").format(name=item.name, text=item.text) if item.text else item.name
 
 
-def _findings(findings: tuple[Finding, ...], width: int) -> list[str]:
-    if not findings:
-        return []
-    lines = [count_line(findings)]
-    for item in findings:
-        at = f"（{item.place}）" if item.place and item.place.file else ""
-        lines += hung(f"· {item.code} {item.message}{at}", width, "  ")
-    return lines
-
-
 def count_line(findings: Iterable[Finding]) -> str:
-    """问题：错误 1 项、警告 2 项、提示 0 项."""
+    """问题：错误 1 项、警告 2 项、提醒 0 项."""
     counts = Counter(item.severity for item in findings)
-    return translate("问题：错误 {errors} 项、警告 {warnings} 项、提示 {infos} 项").format(
+    return translate("问题：错误 {errors} 项、警告 {warnings} 项、提醒 {infos} 项").format(
         errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], infos=counts[Severity.INFO])
 
 

@@ -31,10 +31,17 @@ def test_columns_are_added_up_over_their_rows() -> None:
     assert evaluate(parse("Σ(执行率) ＋ 计数(执行率)"), {}, {"各季度执行情况": []}) == 0
 
 
-@pytest.mark.parametrize(("text", "node"), [
-    ("1 ＋ 甲 ÷ 乙 × 100%", "甲 ÷ 乙"), ("甲 ÷（乙－乙）", "甲 ÷ （乙 － 乙）"), ("取余（甲，乙）", "取余（甲，乙）"),
-    ("2 ×（甲 ÷ 0 ＋ 甲 ÷ 1）", "甲 ÷ 0"), ("1 ＋ 平均值(执行率)", "平均值（各季度的执行率）"), ("最小值(执行率)", "最小值（各季度的执行率）"),
-])
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("1 ＋ 甲 ÷ 乙 × 100%", "甲 ÷ 乙"),
+        ("甲 ÷（乙－乙）", "甲 ÷ （乙 － 乙）"),
+        ("取余（甲，乙）", "取余（甲，乙）"),
+        ("2 ×（甲 ÷ 0 ＋ 甲 ÷ 1）", "甲 ÷ 0"),
+        ("1 ＋ 平均值(执行率)", "平均值（各季度的执行率）"),
+        ("最小值(执行率)", "最小值（各季度的执行率）"),
+    ],
+)
 def test_nothing_to_divide_by_names_the_part(text: str, node: str) -> None:
     tree = parse(text)
     with pytest.raises(NothingToDivideBy) as caught:
@@ -50,7 +57,10 @@ def test_what_is_not_needed_is_not_looked_at() -> None:
     assert value("1 ＜ 甲 ＜ 乙", "bool", 甲="0") is False
 
 
-@pytest.mark.parametrize(("text", "name"), [("甲 ＋ 乙", "乙"), ("Σ(项目的预算数)", "项目"), ("Σ(各季度的支出进度)", "各季度执行情况/支出进度")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("甲 ＋ 乙", "乙"), ("Σ(项目的预算数)", "项目"), ("Σ(各季度的支出进度)", "各季度执行情况/支出进度")],
+)
 def test_an_absent_figure_is_named(text: str, name: str) -> None:
     with pytest.raises(NoFigure) as caught:
         evaluate(parse(text), {"甲": Fraction(1), "乙": None}, QUARTERS)  # type: ignore[dict-item]
@@ -72,8 +82,26 @@ def test_the_lowered_form_has_only_slots_and_exact_constants() -> None:
     assert lower(parse("甲 ÷ 乙")) is lower(parse("甲 ÷ 乙"))
 
 
-@pytest.mark.parametrize("source", ["v0.real", "v0[0]", "v0 ** 9", "v0 % 2", "'a'", "1.5", "[v0]", "lambda: 1", "v9", "open('x')",
-                                    "f'{v0}'", "[x for x in v0]", "v0 // 2", "~v0", "v0 in v0"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "v0.real",
+        "v0[0]",
+        "v0 ** 9",
+        "v0 % 2",
+        "'a'",
+        "1.5",
+        "[v0]",
+        "lambda: 1",
+        "v9",
+        "open('x')",
+        "f'{v0}'",
+        "[x for x in v0]",
+        "v0 // 2",
+        "~v0",
+        "v0 in v0",
+    ],
+)
 def test_the_evaluator_refuses_what_the_lowering_never_emits(source: str) -> None:
     lowered = lower(parse("甲"))
     evaluator = ExactEvaluator(lowered, Slots(lowered, {"甲": Fraction(1)}, {}))
@@ -81,7 +109,12 @@ def test_the_evaluator_refuses_what_the_lowering_never_emits(source: str) -> Non
     with pytest.raises(Exception) as caught:
         evaluator.eval("", previously_parsed=node)
     assert type(caught.value).__name__ in (
-        "FeatureNotAvailable", "OperatorNotDefined", "TypeError", "KeyError", "FunctionNotDefined")
+        "FeatureNotAvailable",
+        "OperatorNotDefined",
+        "TypeError",
+        "KeyError",
+        "FunctionNotDefined",
+    )
 
 
 def test_the_longest_accepted_formulas_end_soon() -> None:
