@@ -1,8 +1,188 @@
-"""Stub."""
+"""Checks nodes against a JSON Schema, and puts every fault at the line, column and key that it concerns."""
+
 from __future__ import annotations
-from .findings import Finding
-from .positions import Node
+
+import json
+import re
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Iterator
+
+from .findings import Finding, finding
+from .language_choice import translate
+from .positions import MapNode, Node, ScalarNode, SeqNode
+from .positions.aliases import ALIASES
+from .resources import data_folder
+
+MOST = 100
+SHOWN = 40
+TYPES = {"string": "文字", "number": "数", "integer": "整数", "boolean": "true 或 false", "null": "空",
+         "array": "列表（每项一行，以“- ”开头）", "object": "分行书写的“键: 值”"}
+VALUES = {"数": "number", "数字": "number", "是否": "bool", "布尔": "bool", "boolean": "bool", "文字": "text", "string": "text",
+          "选项": "choice", "enum": "choice", "四舍五入": "half_up", "满分": "full", "零分": "zero", "0": "zero", "不适用": "not_applicable",
+          "按比例": "pro_rata", "高于": "above", "超过": "above", "低于": "below", "舍去": "drop"}
+
+
+@cache
+def validator(schema: str) -> Any:
+    """The Draft 7 validator of a schema in ``schemas/`` that knows Decimal. jsonschema is imported only here: it is slow."""
+    from jsonschema import Draft7Validator
+    from jsonschema.validators import extend
+
+    text = (data_folder("schemas") / f"{schema}.schema.json").read_text(encoding="utf-8")
+    checker = Draft7Validator.TYPE_CHECKER.redefine_many({
+        "number": lambda _, value: isinstance(value, Decimal),
+        "integer": lambda _, value: isinstance(value, Decimal) and value == value.to_integral_value(),
+    })
+    return extend(Draft7Validator, type_checker=checker)(json.loads(text, parse_float=Decimal))
 
 
 def check_schema(node: Node, schema: str) -> list[Finding]:
-    raise NotImplementedError
+    """Everything in which ``node`` differs from the schema ``rubric`` or ``data``, in the file's order."""
+    found: list[Finding] = []
+    for error in validator(schema).iter_errors(node.plain()):
+        found += _findings(error, node)
+    if schema == "rubric" and isinstance(node, MapNode):
+        said = {item.place.line for item in found if item.place and item.code in ("B100", "B107")}
+        found += _methods(node, _method_keys(schema), said)
+    unique = {(item.place, item.code, str(item.params.get("key"))): item for item in found}
+    return sorted(unique.values(), key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))[:MOST]
+
+
+def _findings(error: Any, top: Node) -> Iterator[Finding]:
+    """One error of jsonschema as findings: unknown keys are split, one each."""
+    path = list(error.absolute_path)
+    node = top.at(path)
+    key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if error.validator == "additionalProperties":
+        yield from _unknown(error, node)
+    elif error.validator == "required":
+        yield from _missing(error, node)
+    elif error.validator == "type":
+        yield _wrong_type(error, node, key, _key_of(top, path))
+    elif error.validator in ("minItems", "minProperties"):
+        yield finding("B104", node.place, key=key, least=error.validator_value)
+    elif error.validator == "const" and key == "schema":
+        yield finding("B106", node.place, value=_shown(error.instance))
+    elif error.validator == "enum":
+        yield _not_listed(error, node, key)
+    elif error.validator == "minLength":
+        yield finding("B109", node.place, key=key, expected=TYPES["string"])
+    elif error.validator in ("minimum", "maximum"):
+        code = "B115" if error.validator == "minimum" else "B116"
+        yield finding(code, node.place, key=key, value=_shown(error.instance), limit=error.validator_value)
+    else:
+        yield finding("B105", node.place, key=key, value=_shown(error.instance))
+
+
+def _unknown(error: Any, node: Node) -> Iterator[Finding]:
+    properties = error.schema.get("properties", {})
+    patterns = error.schema.get("patternProperties", {})
+    if not isinstance(node, MapNode):
+        return
+    for entry in node.entries:
+        if entry.key in properties or any(re.search(pattern, entry.key) for pattern in patterns):
+            continue
+        meant = _meant(entry.key, list(properties))
+        if meant:
+            yield finding("B100", entry.key_place, key=entry.key, meant=meant)
+        else:
+            yield finding("B107", entry.key_place, key=entry.key, allowed="、".join(properties))
+
+
+def _meant(key: str, known: list[str]) -> str:
+    """The key that was probably meant: its Chinese name was written, or it is misspelt."""
+    bare = key.strip().lower().replace("-", "_").replace(" ", "_")
+    alias = ALIASES.get(key) or ALIASES.get(bare)
+    if alias in known:
+        return str(alias)
+    return next(iter([name for name in known if name == bare] or get_close_matches(bare, known, 1, 0.6)), "")
+
+
+def _missing(error: Any, node: Node) -> Iterator[Finding]:
+    """Missing keys, unless one of the keys that are there is a misspelling of it."""
+    properties = error.schema.get("properties", {})
+    here = node.keys() if isinstance(node, MapNode) else ()
+    taken = {_meant(key, list(properties)) for key in here if key not in properties}
+    match = re.match(r"'(.*)' is a required property", error.message)
+    key = match.group(1) if match else ""
+    if key and key not in taken:
+        yield finding("B101", node.place, key=key)
+
+
+def _wrong_type(error: Any, node: Node, key: str, key_node: Any) -> Finding:
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    names = [translate(TYPES[name]) for name in wanted if name != "null" or len(wanted) == 1]
+    expected = translate("或").join(filter(None, [translate("、").join(names[:-1]), names[-1]]))
+    if error.instance is None:
+        return finding("B109", key_node or node.place, key=key, expected=expected)
+    return finding("B102", node.place, key=key, expected=expected, found=_kind(node))
+
+
+def _key_of(top: Node, path: list[Any]) -> Any:
+    """The place of the key that the last step of a path names."""
+    above = top.at(path[:-1]) if path else None
+    return above.key_place(path[-1]) if isinstance(above, MapNode) and isinstance(path[-1], str) else None
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node, ScalarNode):
+        return TYPES[{"str": "string", "bool": "boolean"}.get(node.kind, node.kind)]
+    return TYPES["array" if isinstance(node, SeqNode) else "object"]
+
+
+def _not_listed(error: Any, node: Node, key: str) -> Finding:
+    options = [str(option) for option in error.validator_value]
+    value = _shown(error.instance)
+    close = [VALUES[value]] if VALUES.get(value) in options else get_close_matches(value.lower(), options, 1, 0.6)
+    listed = "、".join(options)
+    if close:
+        return finding("B108", node.place, key=key, value=value, meant=close[0], options=listed)
+    return finding("B103", node.place, key=key, value=value, options=listed)
+
+
+def _shown(value: Any) -> str:
+    """A value in a message: short, and as YAML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = "" if value is None else str(value) if isinstance(value, (str, Decimal)) else "…"
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+
+
+@cache
+def _method_keys(schema: str) -> tuple[str, ...]:
+    """The keys that say how a leaf is scored: one for each method, and ``parts``."""
+    names = validator(schema).schema["definitions"]
+    return (*(name.removeprefix("method_") for name in names if name.startswith("method_")), "parts")
+
+
+def _methods(top: MapNode, keys: tuple[str, ...], said: set[int]) -> Iterator[Finding]:
+    """Leaves and parts that don't have exactly one method. ``said``: lines with an unknown key, perhaps the method's."""
+    for node in _maps(top.get("indicators")):
+        used = [key for key in keys if key in node]
+        if "indicators" in node:
+            if used:
+                yield finding("B125", node.key_place(used[0]), name=_name(node))
+            yield from _methods(node, keys, said)
+            continue
+        yield from _one_method(node, used, keys, said)
+        for part in _maps(node.get("parts")):
+            allowed = tuple(key for key in keys if key != "parts")
+            yield from _one_method(part, [key for key in allowed if key in part], allowed, said)
+
+
+def _one_method(node: MapNode, used: list[str], keys: tuple[str, ...], said: set[int]) -> Iterator[Finding]:
+    if len(used) > 1:
+        yield finding("B124", node.key_place(used[1]), name=_name(node), count=len(used), keys="、".join(used))
+    elif not used and not any(entry.key_place.line in said for entry in node.entries):
+        yield finding("B123", node.place, name=_name(node), options="、".join(keys))
+
+
+def _maps(node: Node | None) -> list[MapNode]:
+    return [item for item in node.items if isinstance(item, MapNode)] if isinstance(node, SeqNode) else []
+
+
+def _name(node: MapNode) -> str:
+    name = node.get("name")
+    return _shown(name.text) if isinstance(name, ScalarNode) else ""

@@ -15,7 +15,7 @@ from .run import explain
 
 
 def explain_text(scorecard: Scorecard, name: str | None = None) -> str:
-    """What ``explain`` gives, one after the other; ``〔rubric.yaml:120〕〔data.yaml:33〕`` say where a line comes from."""
+    """What ``explain`` gives, one after the other; ``〔data.yaml:33〕`` says where a line comes from."""
     return explanations_text(explain(scorecard, name))
 
 
@@ -25,7 +25,7 @@ def explanations_text(explanations: Iterable[Explanation]) -> str:
 
 
 def _lines(item: Explanation) -> list[str]:
-    title = " › ".join(item.path)
+    title = " / ".join(item.path)
     if item.points is not None:
         title += translate("（{points}分）").format(points=digits(item.points))
     lines = [title + _at(item.rubric)]

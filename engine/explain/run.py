@@ -10,13 +10,14 @@ from ..language.names import canonical
 from ..language_choice import translate
 from ..rubric.meaning import suggestion
 from ..rubric.model import Indicator, Piece
+from ..rubric.show import value_text
 from ..scoring.figure_text import NOTHING, digits, figure_text, rate_text
 from ..scoring.figures import Figures
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
 from ..scoring.tracing import Tracer, row_key
 from ..trace import Step
 from .model import Explanation, Line
-from .words import lines_of
+from .words import Known, Rule, lines_of
 
 VALUE_MARKS = ("值:", "值：")
 
@@ -49,7 +50,7 @@ class _Teller:
         self.tracer = Tracer(scorecard)
         self.figures: Figures = self.tracer.figures
         self.indicators = {node.path: node for node in scorecard.rubric.walk()}
-        self.notes, self.places = self._figure_notes()
+        self.known = self._all_figures()
 
     def found(self, name: str, explanations: Iterator[Explanation]) -> tuple[Explanation, ...]:
         """The explanations, or an error that says which name may have been meant."""
@@ -111,7 +112,7 @@ class _Teller:
         lines = [line for step in steps[:at] for line in self._lines(step, depth)]
         for part in scored.parts:
             rule = next((item for item in piece.parts if item.name == part.name), None) if piece else None
-            lines.append(Line(translate("要点“{name}”（{points}分）").format(
+            lines.append(Line(translate("· {name}（{points}分）").format(
                 name=part.name, points=digits(part.points)), depth, rule.place if rule else None))
             more, told = self._piece(part, rule, depth + 1)
             lines += [*told, Line(self._result(part), depth + 1)]
@@ -120,7 +121,7 @@ class _Teller:
                                for line in self._lines(step, depth)]
 
     def _lines(self, step: Step, depth: int) -> list[Line]:
-        return lines_of(step, depth, self.notes, self.places)
+        return lines_of(step, depth, self.known)
 
     def _block(self, node: NodeScore) -> Explanation:
         """A block: the scores of what stands directly below it."""
@@ -167,19 +168,17 @@ class _Teller:
         parts = [part.name for node in self.card.nodes if node.piece for part in node.piece.parts]
         return [*(node.name for node in self.card.nodes), *parts, *rubric.values, *rubric.inputs]
 
-    def _figure_notes(self) -> tuple[dict[str, str], dict[str, int]]:
-        """For every figure and cell, where it comes from and how many decimals it is written with."""
-        notes: dict[str, str] = {}
-        places: dict[str, int] = {}
-        figures = [(name, self.figures.get(name)) for name in (*self.card.rubric.inputs, *self.card.rubric.values)]
-        for table in self.card.rubric.tables.values():
+    def _all_figures(self) -> Known:
+        """How every input, value and cell is written, with where it comes from; how counts and sums are made."""
+        rubric = self.card.rubric
+        figures = [(name, self.figures.get(name)) for name in (*rubric.inputs, *rubric.values)]
+        for table in rubric.tables.values():
             for row in self.figures.rows(table.name):
                 figures += [(f"{row_key(table, row)}{column}", figure) for column, figure in row.items()]
-        for name, figure in figures:
-            notes[name] = _note(figure)
-            if figure.places is not None:
-                places[name] = figure.places
-        return notes, places
+        rules = {value.name: Rule(value_text(value), bool(value.sum)) for value in rubric.values.values()
+                 if value.formula is None}
+        return Known({name: figure_text(figure.value, figure.unit, figure.places) + _note(figure)
+                      for name, figure in figures}, rules)
 
 
 def _note(figure: Figure) -> str:

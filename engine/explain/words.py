@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Callable, Mapping
 
 from ..figures_text import decimals_of
@@ -11,6 +12,22 @@ from ..trace import Step
 from .model import Line
 
 
+@dataclass(frozen=True)
+class Rule:
+    """How a value without a formula is made: in words, and whether its step lists what was added up."""
+
+    words: str
+    adds: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of figures beyond their steps: how each is written and where it is from; how counts are made."""
+
+    figures: Mapping[str, str]
+    rules: Mapping[str, Rule]
+
+
 def mode_word(mode: str) -> str:
     """How a rounding mode is called."""
     words = {"half_up": translate("四舍五入"), "half_even": translate("四舍六入五成双"), "up": translate("向上进位"),
@@ -18,28 +35,29 @@ def mode_word(mode: str) -> str:
     return words.get(mode, mode)
 
 
-def lines_of(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
-    """The lines of one step. ``notes`` says of an input where it comes from; ``places`` how many decimals it has."""
+def lines_of(step: Step, depth: int, known: Known) -> list[Line]:
+    """The lines of one step."""
     writer = WRITERS.get(step.kind, _plain)
-    return writer(step, depth, notes, places)
+    return writer(step, depth, known)
 
 
-def _figure(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
-    shown = figure_text(step.after, step.unit, places.get(step.name)) if step.after is not None else ""
-    text = f"{step.name} ＝ {shown}" if shown else step.name
-    return [Line(text + notes.get(step.name, ""), depth, step.rubric, step.data)]
+def _figure(step: Step, depth: int, known: Known) -> list[Line]:
+    shown = known.figures.get(step.name) or figure_text(step.after, step.unit)
+    return [Line(f"{step.name} ＝ {shown}", depth, step.rubric, step.data)]
 
 
-def _value(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+def _value(step: Step, depth: int, known: Known) -> list[Line]:
     """The formula as written with its place in the rubric, then the figures and the result with the data's."""
     result = figure_text(step.after, step.unit) if step.after is not None else translate("无法计算")
-    if not step.substituted:
-        return [Line(f"{step.name} ＝ {_equal(step.formula, result)}", depth, step.rubric, step.data)]
-    return [Line(f"{step.name} ＝ {step.formula}", depth, step.rubric),
-            Line(f"＝ {_equal(step.substituted, result)}", depth + 1, None, step.data)]
+    rule = known.rules.get(step.name)
+    formula, figures = (step.formula, step.substituted) if rule is None else (rule.words, step.formula * rule.adds)
+    if not figures:
+        return [Line(f"{step.name} ＝ {_equal(formula, result)}", depth, step.rubric, step.data)]
+    return [Line(f"{step.name} ＝ {formula}", depth, step.rubric),
+            Line(f"＝ {_equal(figures, result)}", depth + 1, None, step.data)]
 
 
-def _rounding(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+def _rounding(step: Step, depth: int, known: Known) -> list[Line]:
     text = translate("{mode}到{step}：{before} → {after}").format(
         mode=mode_word(step.formula), step=_step_text(step), before=figure_text(step.before, step.unit),
         after=figure_text(step.after, step.unit, _places(step)))
@@ -56,29 +74,30 @@ def _step_text(step: Step) -> str:
     return step.text if not step.unit or step.text.endswith(step.unit) else f"{step.text} {step.unit}"
 
 
-def _formula(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+def _formula(step: Step, depth: int, known: Known) -> list[Line]:
     """A score by formula: the formula, then the figures put in and what they give."""
-    return [Line(translate("{text}：得分 ＝ {formula}").format(text=step.text, formula=step.formula), depth, step.rubric),
+    rule = translate("{text}：得分 ＝ {formula}").format(text=step.text, formula=step.formula)
+    return [Line(rule, depth, step.rubric),
             Line(f"＝ {_equal(step.substituted, figure_text(step.after, step.unit))}", depth + 1, None, step.data)]
 
 
-def _missing(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+def _missing(step: Step, depth: int, known: Known) -> list[Line]:
     text = translate("缺少数据，无法计算：{name}").format(name=step.text)
     return [Line(_with_figures(text, step), depth, step.rubric, step.data)]
 
 
-def _zero(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+def _zero(step: Step, depth: int, known: Known) -> list[Line]:
     text = step.text if step.after is not None else translate("除数为零，无法计算：{formula}").format(formula=step.text)
     return [Line(_with_figures(text, step), depth, step.rubric, step.data)]
 
 
-def _plain(step: Step, depth: int, notes: Mapping[str, str], places: Mapping[str, int]) -> list[Line]:
+def _plain(step: Step, depth: int, known: Known) -> list[Line]:
     """Tier, veto, answer, deduction, cap, sum: the words, the figures put in, what changed."""
     text = _with_figures(step.text, step)
     if step.before is not None and step.after is not None and step.before != step.after:
         text += translate("：{before} → {after}").format(
             before=figure_text(step.before, step.unit), after=figure_text(step.after, step.unit))
-    elif step.after is not None and step.kind in ("sum", "answer"):
+    elif step.after is not None and step.kind == "answer":
         text += translate("：{after}").format(after=figure_text(step.after, step.unit))
     return [Line(text, depth, step.rubric, step.data)]
 
@@ -88,7 +107,8 @@ def _with_figures(text: str, step: Step) -> str:
     if not step.substituted:
         return text
     if step.kind == "sum":
-        return f"{text} {step.substituted}"
+        return translate("{text}：{figures}").format(
+            text=text, figures=_equal(step.substituted, figure_text(step.after, step.unit)))
     formula = step.formula if step.formula and step.formula not in text else ""
     shown = translate("{formula}，即 {figures}").format(formula=formula, figures=step.substituted) if formula else (
         step.substituted)
@@ -100,6 +120,6 @@ def _equal(formula: str, result: str) -> str:
     return formula if formula == result else f"{formula} ＝ {result}"
 
 
-Writer = Callable[[Step, int, Mapping[str, str], Mapping[str, int]], list[Line]]
+Writer = Callable[[Step, int, Known], list[Line]]
 WRITERS: Mapping[str, Writer] = {"figure": _figure, "value": _value, "rounding": _rounding, "formula": _formula,
                                  "missing": _missing, "zero": _zero}

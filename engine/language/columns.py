@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from .names import canonical
 from .scope import Scope, TableSymbols, nearest
 from .words import ROW_PREFIXES
+
+Match = tuple[TableSymbols, str, bool]
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,8 @@ class Column:
 
 def find_column(function: str, inner: str, scope: Scope) -> Column | None:
     """What ``inner`` (canonical) means; None where the function has ordinary arguments."""
-    with_row = [match for match in _matches(inner, scope) if match[2]]
-    found = with_row or list(_matches(inner, scope))
+    matches = _spellings(scope.tables).get(inner, ())
+    found = [match for match in matches if match[2]] or matches
     if len({(table.name, column) for table, column, _ in found}) == 1:
         table, column, _ = found[0]
         return Column(table.name, column, _row_word(table, column, scope))
@@ -35,20 +38,18 @@ def find_column(function: str, inner: str, scope: Scope) -> Column | None:
     return _unknown_column(function, inner, scope)
 
 
-def _matches(inner: str, scope: Scope) -> Iterator[tuple[TableSymbols, str, bool]]:
-    """Every table and column that ``inner`` may mean, and whether the row was named."""
-    for table in scope.tables:
+@lru_cache(maxsize=64)
+def _spellings(tables: tuple[TableSymbols, ...]) -> Mapping[str, tuple[Match, ...]]:
+    """Everything that may stand for a column, in canonical spelling: its table, its name, whether the row is named."""
+    found: dict[str, tuple[Match, ...]] = {}
+    for table in tables:
+        heads = [prefix + canonical(word) for prefix in ROW_PREFIXES for word in (table.row, table.name) if word]
         for column in table.columns:
             key = canonical(column)
-            if inner in _spellings(table, key):
-                yield table, column, True
-            elif inner == key:
-                yield table, column, False
-
-
-def _spellings(table: TableSymbols, column: str) -> frozenset[str]:
-    heads = {prefix + canonical(word) for prefix in ROW_PREFIXES for word in (table.row, table.name) if word}
-    return frozenset(head + joint + column for head in heads for joint in ("的", ""))
+            spellings = dict.fromkeys((key, *(head + joint + key for head in heads for joint in ("的", ""))))
+            for spelling in spellings:
+                found[spelling] = (*found.get(spelling, ()), (table, column, spelling != key))
+    return found
 
 
 def _row_word(table: TableSymbols, column: str, scope: Scope) -> str:

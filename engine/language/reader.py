@@ -14,6 +14,7 @@ class Reader:
         self.text, self.scope = text, scope
         self.glyphs: tuple[Glyph, ...] = fold(text)
         self.stream = "".join(glyph.char for glyph in self.glyphs)
+        self.run_ends = self.find_run_ends()
 
     def plain(self, index: int) -> str:
         """The character as syntax reads it; empty behind the end and for look-alikes of digits and signs."""
@@ -60,11 +61,16 @@ class Reader:
         return self.known_from(end + length) or not self.scope.nearest(self.stream[start:self.run_end(end)], CLOSE)
 
     def run_end(self, index: int) -> int:
-        """Where the unbroken run of word characters ends."""
-        end = index
-        while self.is_word(end) and (end == index or not self.spaced(end)):
-            end += 1
-        return end
+        """Where the unbroken run of word characters from here ends."""
+        return self.run_ends[index] if index < len(self.run_ends) else index
+
+    def find_run_ends(self) -> list[int]:
+        """For every place, the end of its run of word characters; found once, so that long texts stay quick."""
+        ends = [0] * len(self.glyphs)
+        for index in reversed(range(len(self.glyphs))):
+            goes_on = self.is_word(index + 1) and not self.spaced(index + 1)
+            ends[index] = index if not self.is_word(index) else ends[index + 1] if goes_on else index + 1
+        return ends
 
     def connective(self, index: int) -> int:
         """The length of 且, 或, 非, and, or, not at this place; 0 if none."""
@@ -82,9 +88,15 @@ class Reader:
         return before or (end < len(self.stream) and not self.spaced(end) and _latin(self.stream[end]))
 
     def known_from(self, index: int) -> bool:
-        """Whether what starts here is plainly an operand: a gap, number, bracket, declared name or known word."""
-        while self.connective(index):
+        """Whether an operand is plainly coming here, perhaps after 非."""
+        for _ in range(3):
+            if self.operand_at(index):
+                return True
             index += self.connective(index)
+        return False
+
+    def operand_at(self, index: int) -> bool:
+        """Whether a gap, number, bracket, declared name or known word starts here."""
         if self.spaced(index) or self.plain(index) in "0123456789(-" or self.at_sigma(index):
             return True
         if any(self.declared(index, length) and self.may_end(index + length) for length in self.scope.lengths):

@@ -81,7 +81,11 @@ class Scope:
 
     def nearest(self, text: str, cutoff: float = 0.6) -> str:
         """The declared name most like this text, or an empty string."""
-        return nearest(text, (symbol.name for symbol in self._symbols.values()), cutoff)
+        key = canonical(text)
+        if not self.lengths or len(key) > self.lengths[0] * (2 / cutoff - 1):
+            return ""  # so much longer than any name that it can't be alike
+        found = difflib.get_close_matches(key, self.by_canonical, 1, cutoff)
+        return self.by_canonical[found[0]].name if found else ""
 
 
 def nearest(text: str, names: Iterable[str], cutoff: float = 0.6) -> str:

@@ -11,7 +11,9 @@ from .names import canonical
 from .number_text import read_number, read_numeral
 from .reader import Reader
 from .scope import CLOSE, Scope
-from .words import AGGREGATES, CONNECTIVES, ENGLISH_CONNECTIVES, FUNCTIONS, MODE_WORDS, PAIRS, SIGNS, SUPERSCRIPTS, TRUTHS
+from .words import (
+    AGGREGATES, CONNECTIVES, ENGLISH_CONNECTIVES, FUNCTIONS, MODE_WORDS, PAIRS, SIGNS, SUPERSCRIPTS, TRUTHS,
+)
 
 OPERAND_ENDS = frozenset({"number", "name", "unknown", "truth", "aggregate", "word", ")"})
 REFUSED = {"^": "B212", "[": "B213", "]": "B213", "{": "B213", "}": "B213", "【": "B213", "】": "B213", "〔": "B213",
@@ -83,7 +85,6 @@ class Lexer(Reader):
 
     def word(self) -> None:
         """A connective, function, truth or mode word; anything else is a name that nobody declared."""
-        run = self.stream[self.at:self.run_end(self.at)]
         after_operand = bool(self.tokens) and self.tokens[-1].kind in OPERAND_ENDS
         length = self.connective(self.at)
         if length and (after_operand or self.known_from(self.at + length)):

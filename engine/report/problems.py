@@ -77,7 +77,7 @@ def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScor
     names = tuple(node.name for node in nodes)
     local = {**context, "扣分指标": list(names)}
     wording = group.get("text")
-    text = writer(str(wording), local) if wording else _default_text(card, nodes)
+    text = writer(str(wording), local).strip() if wording else _default_text(card, nodes)
     title = str(writer(str(group.get("title", names[0])), local)).strip()
     return Problem(title, names, sum(map(_lost, nodes), Fraction(0)), text, str(group.get("measure") or ""))
 
@@ -85,7 +85,8 @@ def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScor
 def _single(card: Scorecard, node: NodeScore, wording: Mapping[str, Any], context: Mapping[str, Any],
             writer: Writer) -> Problem:
     said = wording.get(node.name)
-    text = writer(str(said), {**context, "扣分指标": [node.name]}) if said else _default_text(card, [node])
+    local = {**context, "扣分指标": [node.name]}
+    text = writer(str(said), local).strip() if said else _default_text(card, [node])
     return Problem(f"{node.name}未得满分", (node.name,), _lost(node), text)
 
 

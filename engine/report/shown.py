@@ -15,6 +15,7 @@ MONEY = ("元", "万元", "亿元")
 MONEY_PLACES = 2
 MOST_PLACES = 6
 NOTHING = "—"
+NO_SCORE = "【缺】"
 
 
 @total_ordering
@@ -105,5 +106,5 @@ def with_unit(text: str, unit: str) -> str:
 
 
 def score_text(score: Fraction | None) -> str:
-    """A score with the decimals that it has: 5.87, 25; ``—`` where there is none."""
-    return NOTHING if score is None else plain(score, digits(score))
+    """A score with the decimals that it has: 5.87, 25; a visible gap where there is none."""
+    return NO_SCORE if score is None else plain(score, digits(score))

@@ -12,7 +12,7 @@ from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
 from .faults import TemplateFault
 from .names import Names
-from .shown import NOTHING, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
+from .shown import NO_SCORE, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
 
 
 class Exact(Names):
@@ -50,11 +50,11 @@ class Scores:
     def total(self) -> Shown | str:
         """The total as printed: 96.40."""
         total = self.card.total
-        return NOTHING if total is None else Shown(total, number_text(total, "", self.score_places))
+        return NO_SCORE if total is None else Shown(total, number_text(total, "", self.score_places))
 
     def amounts(self, points: Fraction, score: Fraction | None) -> dict[str, Any]:
         """分值, 得分, 扣分 and 得分率 of anything scored."""
-        shown = {"分值": _shown(points), "得分": NOTHING, "扣分": NOTHING, "得分率": NOTHING}
+        shown = {"分值": _shown(points), "得分": NO_SCORE, "扣分": NO_SCORE, "得分率": NO_SCORE}
         if score is None:
             return shown
         rate = score / points if points else Fraction(0)
@@ -131,7 +131,7 @@ def goal_views(goals: Sequence[Goal]) -> list[Names]:
 def assumed_views(card: Scorecard) -> list[Names]:
     """假定: what the department took to be so because no source discloses it, with the reason."""
     data = card.data
-    found = [(name, with_unit(_said(entry), _unit(card, name)), entry.assumed) for name, entry in data.inputs.items()]
+    found = [(name, _stated(card, name, entry), entry.assumed) for name, entry in data.inputs.items()]
     for table, rows in data.tables.items():
         found += [(f"{table}第{number}行{column}", entry.text, entry.assumed)
                   for number, row in enumerate(rows, 1) for column, entry in row.cells.items()]
@@ -141,8 +141,15 @@ def assumed_views(card: Scorecard) -> list[Names]:
     return [Names({"名称": name, "填报": text, "理由": reason.strip()}) for name, text, reason in found if reason]
 
 
-def _unit(card: Scorecard, name: str) -> str:
-    return card.rubric.inputs[name].unit if name in card.rubric.inputs else ""
+def missing_names(card: Scorecard) -> list[str]:
+    """缺少: what the leaves without a score lack."""
+    pieces = [node.piece for node in card.nodes if node.piece is not None and node.piece.score is None]
+    return list(dict.fromkeys(name for piece in pieces for name in piece.missing or (piece.name,)))
+
+
+def _stated(card: Scorecard, name: str, entry: Entry) -> str:
+    unit = card.rubric.inputs[name].unit if name in card.rubric.inputs else ""
+    return with_unit(value_text(entry.value, unit), unit)
 
 
 def _said(entry: Entry) -> str:

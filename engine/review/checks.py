@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Callable, Mapping
 
 from ..findings import Finding, Place, finding
-from ..language import aggregates_used, names_used
+from ..language import aggregates_used, ends_in_percent, names_used
+from ..rubric.declare import cell_names
 from ..rubric.methods import Evaluated
 from ..rubric.model import Check, Formula
 from ..scoring.figure_text import NOTHING, figure_text
@@ -54,7 +55,7 @@ def _line(check: Check, left: Evaluated, right: Evaluated, unit: str, place: Pla
     holds = None if sides[0] is None or sides[1] is None else _holds(check, sides[0], sides[1])
     texts = [NOTHING if side is None else figure_text(side, unit) for side in sides]
     equation = f"{check.left.text} {check.op} {check.right.text}"
-    return CheckLine(check.name, equation, sides[0], sides[1], texts[0], texts[1], holds, check.tolerance,
+    return CheckLine(check.name, equation, check.op, sides[0], sides[1], texts[0], texts[1], holds, check.tolerance,
                      check.source, place)
 
 
@@ -74,17 +75,20 @@ def _side(formula: Formula, found: Evaluated, unit: str) -> str:
 
 
 def unit_of(formula: Formula, scorecard: Scorecard) -> str:
-    """The unit of a formula's result where all its figures share one and nothing is divided or multiplied."""
-    rubric = scorecard.rubric
-    if any(getattr(node, "op", "") in ("×", "÷", "*", "/") for node in formula.tree.walk()):
+    """The unit of a formula's result: % where it ends in × 100%, else the one unit of figures only added up."""
+    if ends_in_percent(formula.tree):
+        return "%"
+    if any(getattr(node, "op", "") in ("×", "÷") for node in formula.tree.walk()):
         return ""
-    units = {rubric.inputs[name].unit if name in rubric.inputs else rubric.values[name].unit
-             for name in names_used(formula.tree) if name in rubric.inputs or name in rubric.values}
-    for table, column in aggregates_used(formula.tree):
-        columns = {**rubric.tables[table].columns, **rubric.tables[table].values}
-        units |= {columns[column].unit} if column in columns else set()
-    for table_ in rubric.tables.values():
-        for name in names_used(formula.tree):
-            units |= {item.unit for item in (*table_.columns.values(), *table_.values.values())
-                      if any(name in (f"{key}{item.name}", f"{key}的{item.name}") for key in table_.keys)}
-    return units.pop() if len(units) == 1 else ""
+    rubric = scorecard.rubric
+    units = {name: item.unit for name, item in rubric.inputs.items()}
+    units |= {name: value.unit for name, value in rubric.values.items()}
+    columns: dict[tuple[str, str], str] = {}
+    for table in rubric.tables.values():
+        columns |= {(table.name, name): column.unit for name, column in table.columns.items()}
+        columns |= {(table.name, name): value.unit for name, value in table.values.items()}
+        units.update({cell: columns[table.name, column] for cell, (_, column)
+                      in cell_names(table, (*table.columns, *table.values)).items()})
+    found = {units.get(name, "") for name in names_used(formula.tree)}
+    found |= {columns.get(key, "") for key in aggregates_used(formula.tree)}
+    return found.pop() if len(found) == 1 else ""

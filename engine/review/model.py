@@ -14,7 +14,7 @@ from ..scoring.scorecard import Scorecard
 class ReviewLine:
     """One indicator or part: what was claimed, what was computed, claimed − computed.
 
-    ``kind`` is block, leaf or part. ``status``: same, different, blank (没有填), unknown (无法计算), none (not claimed).
+    ``kind`` is block, leaf or part. ``status``: same, different, blank (未填), unknown (无法计算), none (not claimed).
     """
 
     path: tuple[str, ...]
@@ -42,6 +42,7 @@ class CheckLine:
 
     name: str
     equation: str
+    op: str
     left: Fraction | None
     right: Fraction | None
     left_text: str

@@ -55,10 +55,12 @@ def _checks(review: Review, width: int) -> str:
 
 
 def _relation(check: CheckLine) -> str:
-    """What stands between the two sides: the equation's sign, or that they are only close, or not equal."""
+    """What stands between the two sides: the relation where it holds (≈ within the tolerance), else the true one."""
     if check.left is None or check.right is None:
         return translate("对")
-    return "＝" if check.left == check.right else ("＞" if check.left > check.right else "＜")
+    if check.holds:
+        return "≈" if check.op == "=" and check.left != check.right else {"=": "＝"}.get(check.op, check.op)
+    return "≠" if check.op == "=" else "＞" if check.left > check.right else "＜" if check.left < check.right else "＝"
 
 
 def _verdict(holds: bool | None) -> str:

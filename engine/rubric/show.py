@@ -114,9 +114,15 @@ def _rows(node: Indicator, rubric: Rubric, needs: dict[str, list[str]]) -> Itera
 
 
 def _values(rubric: Rubric, width: int) -> str:
-    rows = [[value.name, value_text(value), rounding_text(value.rounding)] for value in _all_values(rubric)]
+    rows = [[_value_name(value), value_text(value), rounding_text(value.rounding)] for value in _all_values(rubric)]
     headers = [translate("计算值"), translate("怎样计算"), translate("取舍")]
     return table(rows, headers, "<<<", width) if rows else ""
+
+
+def _value_name(value: Value) -> str:
+    if not value.table:
+        return value.name
+    return translate("{name}（“{table}”每行）").format(name=value.name, table=value.table)
 
 
 def value_text(value: Value) -> str:

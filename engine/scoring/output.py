@@ -80,20 +80,30 @@ def _missing(scorecard: Scorecard, width: int) -> list[str]:
 
 def _assumed(items: tuple[Assumed, ...], width: int) -> list[str]:
     """What is assumed; things assumed for the same reason stand together."""
-    groups: dict[str, list[Assumed]] = {}
+    groups: dict[tuple[str, str], list[Assumed]] = {}
     for item in items:
-        groups.setdefault(item.reason, []).append(item)
+        groups.setdefault((item.section, item.reason), []).append(item)
     if not groups:
         return []
     lines = [translate("未披露而假定的数据（{count}项）：").format(count=len(items))]
-    for reason, members in groups.items():
-        names = translate("、").join(_said(item) for item in members)
-        lines += hung("· " + translate("{names}——{reason}").format(names=names, reason=reason), width, "  ")
+    for (section, reason), members in groups.items():
+        text = translate("{names}——{reason}").format(names=_names(members), reason=reason)
+        if section == "goals":
+            text = translate("绩效目标：{text}").format(text=text)
+        lines += hung("· " + text, width, "  ")
     return lines
 
 
-def _said(item: Assumed) -> str:
-    return translate("{name}（{text}）").format(name=item.name, text=item.text) if item.text else item.name
+def _names(items: list[Assumed]) -> str:
+    """``甲指标：要点（是）、要点（是）；满意度（95%）``: answers to one indicator stand under its name."""
+    by_owner: dict[str, list[str]] = {}
+    for item in items:
+        owner, _, name = item.name.partition("/") if item.section in ("answers", "findings") else ("", "", item.name)
+        said = translate("{name}（{text}）").format(name=name or owner, text=item.text) if item.text else name or owner
+        by_owner.setdefault(owner if name else "", []).append(said)
+    return translate("；").join(
+        translate("{owner}：{names}").format(owner=owner, names=translate("、").join(names)) if owner
+        else translate("；").join(names) for owner, names in by_owner.items())
 
 
 def count_line(findings: Iterable[Finding]) -> str:

@@ -18,5 +18,5 @@ def test_json_escapes_what_a_console_lacks() -> None:
 def test_status() -> None:
     assert status_of([]) == 0
     assert status_of([finding("B712", name="x")]) == 0
-    assert status_of([finding("B101")]) == 1
-    assert status_of([finding("B101"), finding("B713", name="x")]) == 2
+    assert status_of([finding("B410", name="x", missing="y")]) == 1
+    assert status_of([finding("B410", name="x", missing="y"), finding("B713", name="x")]) == 2

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from engine.report import render
 from engine.report.context import base_context
 from engine.report.problems import Problem, measures_for, problems_of
 from engine.scoring.scorecard import Scorecard
@@ -71,3 +72,9 @@ def test_measures(card: Scorecard) -> None:
     several = {"整改": [{"title": "一", "text": "a", "for": ["甲"]}, {"title": "二", "text": "b", "for": "丙"},
                         {"text": "c"}]}
     assert measures(card, several, ("甲", "整改")) == [("一", "a"), ("甲", "c")]
+
+
+def test_a_wording_begins_behind_the_sentence(with_report: Callable[..., Scorecard]) -> None:
+    wording = "{% if 指标['采购'].扣分 > 9 %}甲{% endif %}\n\n{% if 1 %}乙{% endif %}\n"
+    settings = {"problems": {"groups": [{"title": "题", "indicators": ["采购"], "text": wording}]}}
+    assert "该问题主要涉及扣分指标为“采购”。乙\n" in render(with_report(settings))

@@ -27,7 +27,7 @@ TEXTS = [
     ("{% if '没有' in 文 %}{% else %}无{% endif %}", "无"),
     ("{{ 文.get('没有', '空') }}", "空"), ("{{ 绩效目标[1].序号 }}{{ 绩效目标[1].同组数 }}", "22"),
     ("{{ 未披露|顿号 }}", "检查、改善"),
-    ("{{ 假定[0].名称 }}{{ 假定[0].填报 }}", "人数1,380人"), ("{{ 口径[0].内容 }}", "比率取一位小数"),
+    ("{{ 假定[0].名称 }}{{ 假定[0].填报 }}", "人数1380人"), ("{{ 口径[0].内容 }}", "比率取一位小数"),
     ("{{ 图['“预算 数”'] }}", "1,388.60"), ("{{ 部门 ~ '：' ~ 年度 }}", "某区某局：2030"),
     ("{% macro m(x) %}{{ x }}！{% endmacro %}{{ m('<b>') }}", "&lt;b>！"), ("{{ 块[0].名称 }}{{ 块|count }}", "管理2"),
     ("甲{% if 1 %}乙{% endif %}\n\n丙", "甲乙\n\n丙"), ("{% if 1 %}\n甲\n{% endif %}\n乙", "甲乙"),
@@ -39,9 +39,10 @@ def test_what_templates_can_say(writes: Writes, text: str, expected: str) -> Non
     assert writes(text).strip() == expected
 
 
-def test_lost_and_missing_scores_are_dashes(card: Scorecard, writes: Writes) -> None:
+def test_missing_scores_are_seen(card: Scorecard, writes: Writes) -> None:
     nodes = tuple(replace(node, score=None) for node in card.nodes)
-    assert writes("{{ 得分 }}{{ 指标.采购.得分 }}{{ 得分率 }}", replace(card, nodes=nodes, total=None)).strip() == "———"
+    assert writes("{{ 得分 }}{{ 指标.采购.得分 }}{{ 得分率 }}",
+                  replace(card, nodes=nodes, total=None)).strip() == "【缺】【缺】【缺】"
 
 
 def test_the_plain_report(card: Scorecard) -> None:
@@ -50,10 +51,18 @@ def test_the_plain_report(card: Scorecard) -> None:
     for piece in ("# 2030年度部门整体支出绩效评价报告", "得8.65分（满分10分），得分率86.5%",
                   "| 管理 | 5 | 3.75 | 75.0% |",
                   "### （1）合规未得满分", '<td rowspan="2">管理</td><td rowspan="2">5</td>', "采购的标准",
-                  '<th scope="row" colspan="8">合计</th><td>8.65</td>', "人数：1,380人。理由：没有公开。",
+                  '<th scope="row" colspan="8">合计</th><td>8.65</td>', "人数：1380人。理由：没有公开。",
                   "- 比率取一位小数。",
                   "下列2项绩效指标没有披露完成值：检查、改善。"):
         assert piece in text
+
+
+def test_what_is_missing_is_said(card: Scorecard) -> None:
+    nodes = tuple(replace(node, score=None,
+                          piece=replace(node.piece, score=None, missing=("采购额",)) if node.piece else None)
+                  if "采购" in node.path else node for node in card.nodes)
+    text = render(replace(card, nodes=nodes, total=None))
+    assert "因缺少采购额，还不能得出总分。" in text and "满分10分" not in text
 
 
 def test_full_marks_leave_no_problem(make_card: Callable[..., Scorecard]) -> None:
