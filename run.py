@@ -10,6 +10,7 @@ Nothing but Python 3.11 or later is needed beforehand. This file alone must also
 """
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -62,15 +63,9 @@ def is_ready(extra):
 
 def make_venv():
     """A fresh .venv; gives back the command that installs into it, or None where that can't be done."""
-    try:
-        import venv  # noqa: F401
-    except ImportError:
+    if importlib.util.find_spec("venv") is None:
         return None
-    try:
-        import ensurepip  # noqa: F401
-        without_pip = []
-    except ImportError:
-        without_pip = ["--without-pip"]
+    without_pip = [] if importlib.util.find_spec("ensurepip") else ["--without-pip"]
     if subprocess.call([sys.executable, "-m", "venv", "--clear"] + without_pip + [VENV]):
         return None
     if not without_pip:
@@ -83,7 +78,8 @@ def make_venv():
 
 def set_up(extra):
     """Makes .venv and installs this checkout (editable) with the extra; gives back an exit status."""
-    say("正在准备虚拟环境 .venv（只在第一次，或依赖变了以后）……", "Setting up the virtual environment .venv (first time only) ...")
+    say("正在准备虚拟环境 .venv（只在第一次，或依赖变了以后）……",
+        "Setting up the virtual environment .venv (first time only) ...")
     pip = make_venv()
     if pip is None:
         say("建不了虚拟环境：这个 Python 缺少 venv 或 ensurepip。Debian/Ubuntu 请先运行：sudo apt install python3-venv",

@@ -24,7 +24,7 @@ class Place:
     length: int = 1
     snippet: str = ""
 
-    def moved(self, by: int, length: int = 1) -> "Place":
+    def moved(self, by: int, length: int = 1) -> Place:
         """The place ``by`` characters further right on the same line."""
         return Place(self.file, self.line, self.column + by, length, self.snippet)
 

@@ -9,9 +9,9 @@ CHECKOUT = Path(__file__).parent.parent
 
 
 def data_folder(name: str) -> Path:
-    """The folder ``rubrics``, ``schemas``, ``templates`` or ``examples``: inside the installed package, else the checkout.
+    """The folder ``rubrics``, ``schemas``, ``templates`` or ``examples``.
 
-    Raises FileNotFoundError if neither has it.
+    It is inside the installed package, else at the top of the checkout. Raises FileNotFoundError if neither has it.
     """
     for base in (PACKAGED, CHECKOUT):
         if (base / name).is_dir():

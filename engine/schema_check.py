@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, Iterator
 
-from .findings import Finding, finding
+from .findings import Finding, Place, finding
 from .language_choice import translate
 from .positions import MapNode, Node, ScalarNode, SeqNode
 from .positions.aliases import ALIASES
@@ -17,16 +17,22 @@ from .resources import data_folder
 
 MOST = 100
 SHOWN = 40
-TYPES = {"string": "文字", "number": "数", "integer": "整数", "boolean": "true 或 false", "null": "空",
-         "array": "列表（每项一行，以“- ”开头）", "object": "分行书写的“键: 值”"}
-VALUES = {"数": "number", "数字": "number", "是否": "bool", "布尔": "bool", "boolean": "bool", "文字": "text", "string": "text",
-          "选项": "choice", "enum": "choice", "四舍五入": "half_up", "满分": "full", "零分": "zero", "0": "zero", "不适用": "not_applicable",
-          "按比例": "pro_rata", "高于": "above", "超过": "above", "低于": "below", "舍去": "drop"}
+TYPES = {
+    "string": "文字", "number": "数", "integer": "整数", "boolean": "true 或 false", "null": "空",
+    "array": "列表（每项一行，以“- ”开头）", "object": "分行书写的“键: 值”",
+}
+VALUES = {
+    "数": "number", "数字": "number", "是否": "bool", "布尔": "bool", "boolean": "bool", "文字": "text",
+    "string": "text", "选项": "choice", "enum": "choice", "四舍五入": "half_up", "满分": "full", "零分": "zero",
+    "0": "zero", "不适用": "not_applicable", "按比例": "pro_rata", "高于": "above", "超过": "above", "低于": "below",
+    "舍去": "drop",
+}
 
 
 @cache
 def validator(schema: str) -> Any:
-    """The Draft 7 validator of a schema in ``schemas/`` that knows Decimal. jsonschema is imported only here: it is slow."""
+    """The Draft 7 validator of a schema in ``schemas/`` that knows Decimal."""
+    # jsonschema takes longer to import than most commands take to run: only those that load a file wait for it.
     from jsonschema import Draft7Validator
     from jsonschema.validators import extend
 
@@ -35,7 +41,8 @@ def validator(schema: str) -> Any:
         "number": lambda _, value: isinstance(value, Decimal),
         "integer": lambda _, value: isinstance(value, Decimal) and value == value.to_integral_value(),
     })
-    return extend(Draft7Validator, type_checker=checker)(json.loads(text, parse_float=Decimal))
+    made: Any = extend
+    return made(Draft7Validator, type_checker=checker)(json.loads(text, parse_float=Decimal))
 
 
 def check_schema(node: Node, schema: str) -> list[Finding]:
@@ -47,7 +54,12 @@ def check_schema(node: Node, schema: str) -> list[Finding]:
         said = {item.place.line for item in found if item.place and item.code in ("B100", "B107")}
         found += _methods(node, _method_keys(schema), said)
     unique = {(item.place, item.code, str(item.params.get("key"))): item for item in found}
-    return sorted(unique.values(), key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))[:MOST]
+    return sorted(unique.values(), key=lambda item: item.place or top_of(node))[:MOST]
+
+
+def top_of(node: Node) -> Place:
+    """The file itself, which stands before every line of it."""
+    return Place(node.place.file)
 
 
 def _findings(error: Any, top: Node) -> Iterator[Finding]:
@@ -158,7 +170,7 @@ def _method_keys(schema: str) -> tuple[str, ...]:
 
 
 def _methods(top: MapNode, keys: tuple[str, ...], said: set[int]) -> Iterator[Finding]:
-    """Leaves and parts that don't have exactly one method. ``said``: lines with an unknown key, perhaps the method's."""
+    """Leaves and parts without exactly one method; ``said`` are lines with an unknown key, perhaps meant as one."""
     for node in _maps(top.get("indicators")):
         used = [key for key in keys if key in node]
         if "indicators" in node:

@@ -7,6 +7,7 @@ from typing import Iterator, Sequence
 
 GAP = "  "
 NARROWEST = 6
+CLOSING = "，。；：、）》”％ "
 
 
 def char_width(char: str) -> int:
@@ -42,7 +43,7 @@ def cut(text: str, columns: int, mark: str = "...") -> str:
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """Lines of at most ``columns``; broken at spaces in Latin text, anywhere in Chinese; leading space is kept on all."""
+    """Lines of at most ``columns``: broken at spaces in Latin text, anywhere in Chinese; the indent is kept on all."""
     indent = text[:len(text) - len(text.lstrip(" "))]
     room = max(columns - len(indent), 2)
     return [indent + line for part in text.lstrip(" ").split("\n") for line in _wrap_line(part, room)]
@@ -62,12 +63,20 @@ def _wrap_line(text: str, room: int) -> list[str]:
     return [*lines, line.rstrip()] if line or not lines else lines
 
 
+def _may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two characters: not in front of a stop or a closing bracket."""
+    if before == " ":
+        return after != " "
+    if char_width(before) == 2:
+        return after not in CLOSING
+    return char_width(after) == 2 and after not in CLOSING
+
+
 def _pieces(text: str) -> Iterator[str]:
     """What must not be broken: a Latin word with its space, one wide character with the stop behind it."""
     piece = ""
     for char in text:
-        if piece and (piece[-1] == " " and char != " " or char_width(piece[-1]) == 2 and char not in "，。；：、）》”％ "
-                      or char_width(char) == 2 and char_width(piece[-1]) < 2):
+        if piece and _may_break(piece[-1], char):
             yield piece
             piece = ""
         piece += char

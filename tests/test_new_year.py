@@ -16,7 +16,8 @@ EDITS = (
     ("year: 2021\n", "year: 2022\n"),
     ("template: longhua/report.md.j2", "template: longhua/2022.md.j2"),
     # another tier, another score
-    ("      - when: 90% ＞ 固定资产利用率 ≥ 75%\n        score: 0.7", "      - when: 90% ＞ 固定资产利用率 ≥ 75%\n        score: 0.8"),
+    ("      - when: 90% ＞ 固定资产利用率 ≥ 75%\n        score: 0.7",
+     "      - when: 90% ＞ 固定资产利用率 ≥ 75%\n        score: 0.8"),
     # another formula
     ("formula: 项目完成及时率 × 6分", "formula: 项目完成及时率 × 项目完成及时率 × 6分"),
     # other points, and one leaf more

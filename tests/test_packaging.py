@@ -30,9 +30,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "site"
 
 
-def biaochi(installed: Path, folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def biaochi(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs the unpacked engine in a folder; its own path comes before that of any checkout."""
-    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONDONTWRITEBYTECODE": "1",
+                   "PYTHONIOENCODING": "utf-8"}
     return subprocess.run([sys.executable, "-c", PROGRAM, *arguments], cwd=folder, capture_output=True, timeout=120,
                           encoding="utf-8", env=environment, check=False)
 
@@ -57,8 +58,8 @@ def test_it_scores_and_reports_elsewhere(installed: Path, tmp_path: Path) -> Non
 
 def test_the_packaged_engine_is_the_one_that_ran(installed: Path, tmp_path: Path) -> None:
     code = "import engine; print(engine.__file__)"
-    result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True,
-                            env={**os.environ, "PYTHONPATH": str(installed)}, timeout=60)
+    result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8",
+                            env={**os.environ, "PYTHONPATH": str(installed)}, timeout=60, check=True)
     assert Path(result.stdout.strip()).is_relative_to(installed)
 
 

@@ -6,7 +6,7 @@
 
     python tools/messages.py stray      list Chinese literals that are not msgids, to be looked through by eye
 
-Chinese texts are the msgids. They are the texts of the finding codes (engine/catalogue) and what ``marked_texts`` finds.
+Chinese texts are the msgids. They are the texts of the finding codes and what ``marked_texts`` finds.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ import io
 import re
 import string
 import sys
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Iterator
+from typing import Any, Iterator
 
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +31,8 @@ sys.path.insert(0, str(ROOT))
 LOCALE = ROOT / "engine" / "locale"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "biaochi.po"
 CLICK = LOCALE / "zh" / "LC_MESSAGES" / "click.po"
+# Babel insists on a date; the same one always, so that the same texts give the same files.
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 MARKERS = ("translate", "msgid")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 HEADER = "# English for the messages of biaochi (标尺). The Chinese texts are the msgids; see tools/messages.py."
@@ -94,15 +97,20 @@ def strings(node: ast.AST | None) -> Iterator[str]:
 def constant(name: str, path: Path) -> ast.AST | None:
     """What a module-level name is, here or in the module that it is imported from."""
     for node in parsed(path).body:
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-            value = node.value  # type: ignore[union-attr]
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and named(node) == name:
+            value = node.value
             return value.args[0] if isinstance(value, ast.Call) and value.args else value
         if isinstance(node, ast.ImportFrom) and node.level and any(alias.name == name for alias in node.names):
             home = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
             source = home.with_suffix(".py") if home.with_suffix(".py").exists() else home / "__init__.py"
             return constant(name, source)
     return None
+
+
+def named(node: ast.Assign | ast.AnnAssign) -> str:
+    """The one name that an assignment gives; empty for others."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return targets[0].id if len(targets) == 1 and isinstance(targets[0], ast.Name) else ""
 
 
 def is_code(node: ast.expr) -> bool:
@@ -153,9 +161,6 @@ def read(path: Path) -> Catalog:
 def updated(old: Catalog) -> Catalog:
     """The catalogue with exactly the wanted msgids, keeping the translations that there are."""
     new = Catalog(locale="en", domain="biaochi", header_comment=HEADER, project="biaochi", fuzzy=False)
-    new.mime_headers = [(name, value) for name, value in new.mime_headers
-                        if name in ("Project-Id-Version", "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
-                                    "Language", "Plural-Forms")]
     for text, places in wanted().items():
         known = old.get(text)
         new.add(text, known.string if known else "", auto_comments=[", ".join(places)])
@@ -165,15 +170,38 @@ def updated(old: Catalog) -> Catalog:
 def write(catalog: Catalog, path: Path) -> None:
     """Writes a .po file, entries in the order in which they were added."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    catalog.creation_date = catalog.revision_date = NO_DATE
     with path.open("wb") as file:
         write_po(file, catalog, width=120)
 
 
 def compiled(path: Path) -> bytes:
-    """The .mo for a .po: the same bytes every time."""
+    """The .mo for a .po; the same bytes from the same babel."""
+    catalog = read(path)
+    catalog.creation_date = catalog.revision_date = NO_DATE
     buffer = io.BytesIO()
-    write_mo(buffer, read(path))
+    write_mo(buffer, catalog)
     return buffer.getvalue()
+
+
+def in_step(path: Path) -> bool:
+    """Whether the .mo beside a .po says the same."""
+    binary = path.with_suffix(".mo")
+    if not binary.exists():
+        return False
+    with binary.open("rb") as file:
+        return translations(read_mo(file)) == translations(read(path))
+
+
+def translations(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Every msgid that is translated, with what it is translated to."""
+    return {first(entry.id): tuple([entry.string] if isinstance(entry.string, str) else entry.string)
+            for entry in catalog if entry.id and any(entry.string)}
+
+
+def first(text: Any) -> str:
+    """The singular of a msgid."""
+    return text if isinstance(text, str) else str(text[0])
 
 
 def placeholders(text: str) -> set[str]:
@@ -192,9 +220,8 @@ def problems() -> Iterator[str]:
             yield f"other placeholders in the English for {text!r}: {entry.string!r}"
     yield from (f"not used any more: {entry.id!r}" for entry in catalog if entry.id and entry.id not in needed)
     for path in (ENGLISH, CLICK):
-        binary = path.with_suffix(".mo")
-        if not binary.exists() or binary.read_bytes() != compiled(path):
-            yield f"{binary.relative_to(ROOT)} is not compiled from its .po (python tools/messages.py compile)"
+        if not in_step(path):
+            yield f"{path.relative_to(ROOT)} is not compiled (python tools/messages.py compile)"
 
 
 def main(arguments: list[str]) -> int:

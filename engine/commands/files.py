@@ -40,7 +40,7 @@ def _problem(path: Path) -> Finding | None:
 
 
 def similar(path: Path) -> list[str]:
-    """Files beside a path that doesn't exist whose names are close to it, or hold data files in a folder so named."""
+    """Files beside a path that doesn't exist whose names, without suffix, are close to it."""
     folder = path.parent
     if not folder.is_dir():
         return []
@@ -48,9 +48,12 @@ def similar(path: Path) -> list[str]:
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
     except OSError:
         return []
-    close = difflib.get_close_matches(path.name, names, n=3, cutoff=0.6)
-    same_stem = [name for name in names if Path(name).stem == path.stem and name not in close]
-    return [str(folder / name) for name in [*close, *same_stem][:3]]
+    # Suffixes are alike anyway; stems decide.
+    by_stem: dict[str, list[str]] = {}
+    for name in names:
+        by_stem.setdefault(Path(name).stem, []).append(name)
+    close = [name for stem in difflib.get_close_matches(path.stem, by_stem, n=3) for name in by_stem[stem]]
+    return [str(folder / name) for name in close[:3]]
 
 
 def _data_files(folder: Path) -> list[str]:

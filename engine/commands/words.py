@@ -91,7 +91,7 @@ class Spoken(click.Command):
         return option
 
 
-def command(name: str, help: str) -> Callable[[Callable[..., Any]], Spoken]:  # noqa: A002 - click's own word
+def command(name: str, help: str) -> Callable[[Callable[..., Any]], Spoken]:
     """A command with spoken help that takes ``--lang`` like the group does."""
 
     def wrap(function: Callable[..., Any]) -> Spoken:

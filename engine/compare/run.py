@@ -65,13 +65,35 @@ def _ids(card: Scorecard) -> Mapping[Path, str]:
 
 
 def _with_right_only(pairs: list[NodePair], right: Scorecard) -> list[NodePair]:
-    """The pairs with every node that only the right has put in after the one that stands before it there."""
+    """The pairs with every node that only the right has put in: under its block, after its neighbour there."""
     known = {pair.right.path for pair in pairs if pair.right is not None}
-    before: Path | None = None
     for node in right.nodes:
         if node.path not in known:
-            at = next((index + 1 for index, pair in enumerate(pairs)
-                       if pair.right is not None and pair.right.path == before), 0)
-            pairs.insert(at, NodePair(None, node))
-        before = node.path
+            siblings = [other.path for other in right.nodes if other.path[:-1] == node.path[:-1]]
+            pairs.insert(_position(pairs, node.path, siblings[:siblings.index(node.path)]), NodePair(None, node))
     return pairs
+
+
+def _position(pairs: list[NodePair], path: Path, before: list[Path]) -> int:
+    """Where a right path goes: behind the last sibling before it that stands in its block, else right behind the block."""
+    at = {pair.right.path: index for index, pair in enumerate(pairs) if pair.right is not None}
+    block = at.get(path[:-1])
+    home = pairs[block].left if block is not None else None
+    inside = (block, _end(pairs, block)) if block is not None else (-1, len(pairs))
+    for sibling in reversed(before):
+        index = at.get(sibling, -1)
+        left = pairs[index].left if index >= 0 else None
+        if inside[0] < index < inside[1] and (left is None or left.path[:-1] == (home.path if home else ())):
+            return _end(pairs, index)
+    return inside[0] + 1
+
+
+def _end(pairs: list[NodePair], index: int) -> int:
+    """Behind the last pair that stands below this one, on either side."""
+    top, end = pairs[index], index + 1
+    while end < len(pairs) and any(
+            node is not None and over is not None and node.path[:len(over.path)] == over.path
+            for node, over in ((pairs[end].left, top.left),
+                               (pairs[end].right if pairs[end].left is None else None, top.right))):
+        end += 1
+    return end

@@ -47,7 +47,7 @@ class Goal:
 class DepartmentData:
     """What one department says for one year.
 
-    ``answers`` and ``deductions`` are keyed by (indicator name, part name or ""); ``inputs`` by name; ``tables`` by name.
+    ``answers`` and ``deductions`` are keyed by (indicator, part or item path or ""); ``inputs`` and ``tables`` by name.
     ``stated`` holds values that the published text states, to be compared with the computed ones.
     """
 

@@ -152,7 +152,9 @@ class _Teller:
 
     def _result(self, scored: PieceScore) -> str:
         if scored.score is None:
-            return translate("没有得分（分值 {points} 分）").format(points=digits(scored.points))
+            said = translate("没有得分（分值 {points} 分）").format(points=digits(scored.points))
+            names = "、".join(scored.missing)
+            return translate("{said}，缺少：{names}").format(said=said, names=names) if names else said
         rate = scored.score / scored.points if scored.points else None
         return translate("得分：{score}（分值 {points} 分，得分率 {rate}）").format(
             score=self._score(scored), points=digits(scored.points), rate=rate_text(rate))

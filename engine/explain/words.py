@@ -98,7 +98,7 @@ def _plain(step: Step, depth: int, known: Known) -> list[Line]:
         text += translate("：{before} → {after}").format(
             before=figure_text(step.before, step.unit), after=figure_text(step.after, step.unit))
     elif step.after is not None and step.kind == "answer":
-        text += translate("：{after}").format(after=figure_text(step.after, step.unit))
+        text += translate("，得 {after}").format(after=figure_text(step.after, step.unit))
     return [Line(text, depth, step.rubric, step.data)]
 
 

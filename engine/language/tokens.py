@@ -133,7 +133,7 @@ class Lexer(Reader):
     def label(self, run: str, end: int) -> None:
         """A word stuck to a number, as in 序时进度25%; the number may go on with a point or %."""
         start, label = self.at, run.rstrip("0123456789")
-        while self.plain(end) in ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "%"):
+        while self.plain(end) in ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", "%", "分"):
             end += 1
         split = start + len(label)
         self.emit("unknown", end - start)

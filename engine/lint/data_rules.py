@@ -30,7 +30,9 @@ def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
     only_report = translate("（不影响得分，用于勾稽关系或报告）")
     for name, declared in rubric.inputs.items():
         entry = data.inputs.get(name)
-        if not declared.optional and (entry is None or entry.value is None):
+        # What is there but can't be read has been said already.
+        unread = entry is not None and entry.value is None and entry.text not in ("", "null", "~")
+        if not declared.optional and not unread and (entry is None or entry.value is None):
             place = entry.place if entry is not None else top
             yield finding("B301", place, name=name, users="、".join(users.get(name, ())) or only_report)
     for name, table in rubric.tables.items():

@@ -50,7 +50,7 @@ class Builder:
             if self.documents > 1:
                 raise FindingsError([*self.findings, finding("B006", self._place(event, 3))])
         elif isinstance(event, yaml.AliasEvent):
-            self._say("B016", event, text="*" + event.anchor)
+            self._say("B016", event, text=f"*{event.anchor}")
             self._add(ScalarNode("", "", "null", self._place(event)))
         elif isinstance(event, yaml.ScalarEvent):
             self._refuse_extras(event)
@@ -137,7 +137,7 @@ class Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
-            self._say("B016", event, text="&" + event.anchor)
+            self._say("B016", event, text=f"&{event.anchor}")
         if event.tag:
             self._say("B018", event, text=_tag(event.tag))
 

@@ -15,7 +15,9 @@ START = re.compile(r"(?P<lead> *(?:- +)*)")
 PAIR = re.compile(r"(?P<key>[^\s'\"\[\]{},#&*!|>%@`:-][^#]*?|'[^']*'|\"[^\"]*\")\s*:(?:\s+(?P<value>.*))?$")
 COLON = re.compile(r"(?P<key>[^\s:：#'\"“”，。；、,（(]{1,30}) *：")
 GLUED = re.compile(r"(?P<key>[A-Za-z_]{2,20}|[\u4e00-\u9fff]{1,20}):(?P<value>[^\s:/\\].*)")
-WIDE_INDENT = re.compile(r" *(?P<wide>[\u3000\u00a0\u2000-\u200a\u202f]+)[\s\u3000]*(?:- +)?[^\s:：#]{1,40}\s*[:：](?:\s|$|\d)")
+WIDE_INDENT = re.compile(
+    r" *(?P<wide>[\u3000\u00a0\u2000-\u200a\u202f]+)[\s\u3000]*(?:- +)?[^\s:：#]{1,40}\s*[:：](?:\s|$|\d)")
+WIDE_START = re.compile(r"^ *[\u3000\u00a0\u2000-\u200a\u202f]", re.MULTILINE)
 TAB_INDENT = re.compile(r" *(?P<tab>\t)\s*\S")
 DASH = re.compile(r"-(?P<text>[^\s\d-].*)")
 QUOTED = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<rest>.*)")
@@ -133,6 +135,12 @@ def _goes_on(value: str) -> bool:
     return False
 
 
+def no_key(line: Line) -> Iterable[Finding]:
+    """A colon with nothing before it."""
+    if re.match(r":(\s|$)", line.text[line.start:]):
+        yield line.say("B036", line.start)
+
+
 def second_colon(line: Line) -> Iterable[Finding]:
     """``说明: 得分: 90``."""
     value = line.value.split(" #")[0].rstrip()
@@ -145,10 +153,12 @@ def second_colon(line: Line) -> Iterable[Finding]:
 
 ALWAYS: tuple[Callable[[Line], Iterable[Finding]], ...] = (wide_indent,)
 STOPPED: tuple[Callable[[Line], Iterable[Finding]], ...] = (
-    wide_indent, tab_indent, wide_colon, glued_colon, glued_dash, special_start, second_colon)
+    wide_indent, tab_indent, wide_colon, glued_colon, glued_dash, special_start, no_key, second_colon)
 
 
 def line_traps(source: Source, stopped: bool) -> list[Finding]:
     """What the lines show; ``stopped`` where the parser could not read the file, so that more is worth suspecting."""
+    if not stopped and not WIDE_START.search(source.text):
+        return []
     rules = STOPPED if stopped else ALWAYS
     return [item for line in read_lines(source) for rule in rules for item in rule(line)]

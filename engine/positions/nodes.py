@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Iterator, Sequence, Union
+from typing import Any, Iterator, Sequence
 
 from ..findings import Place
 
-Step = Union[str, int]
+Step = str | int
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class ScalarNode:
             return self.text.lower() == "true"
         return None if self.kind == "null" else self.text
 
-    def at(self, path: Sequence[Step]) -> "Node":
+    def at(self, path: Sequence[Step]) -> Node:
         """Itself: nothing lies deeper."""
         return self
 
@@ -63,10 +63,10 @@ class ScalarNode:
 class SeqNode:
     """A list."""
 
-    items: tuple["Node", ...]
+    items: tuple[Node, ...]
     place: Place
 
-    def __iter__(self) -> Iterator["Node"]:
+    def __iter__(self) -> Iterator[Node]:
         return iter(self.items)
 
     def __len__(self) -> int:
@@ -76,7 +76,7 @@ class SeqNode:
         """The list as plain data."""
         return [item.plain() for item in self.items]
 
-    def at(self, path: Sequence[Step]) -> "Node":
+    def at(self, path: Sequence[Step]) -> Node:
         """The node at a path of keys and indexes, or the deepest one on the way there."""
         if path and isinstance(path[0], int) and -len(self.items) <= path[0] < len(self.items):
             return self.items[path[0]].at(path[1:])
@@ -89,7 +89,7 @@ class Entry:
 
     key: str
     key_place: Place
-    value: "Node"
+    value: Node
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ class MapNode:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def get(self, key: str) -> "Node | None":
+    def get(self, key: str) -> Node | None:
         """The value under a key, or None where the key is absent."""
         entry = self._index.get(key)
         return entry.value if entry else None
@@ -127,7 +127,7 @@ class MapNode:
         """The keys in order."""
         return tuple(entry.key for entry in self.entries)
 
-    def items(self) -> tuple[tuple[str, "Node"], ...]:
+    def items(self) -> tuple[tuple[str, Node], ...]:
         """Keys and values in order."""
         return tuple((entry.key, entry.value) for entry in self.entries)
 
@@ -135,10 +135,10 @@ class MapNode:
         """The mapping as plain data; numbers as Decimal."""
         return {entry.key: entry.value.plain() for entry in self.entries}
 
-    def at(self, path: Sequence[Step]) -> "Node":
+    def at(self, path: Sequence[Step]) -> Node:
         """The node at a path of keys and indexes, or the deepest one on the way there."""
         entry = self._index.get(path[0]) if path and isinstance(path[0], str) else None
         return entry.value.at(path[1:]) if entry else self
 
 
-Node = Union[ScalarNode, SeqNode, MapNode]
+Node = ScalarNode | SeqNode | MapNode

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from ..findings import Finding, finding
@@ -41,13 +43,20 @@ def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
         mark = error.context_mark
     if mark is None:
         return finding("B010", source.place(0, 0), problem=UNKNOWN)
-    code = "B031" if "flow" in context else "B010"
+    code = "B031" if "flow" in context or in_brackets(source, mark.line, mark.column) else "B010"
     meaning = next((text for part, text in MEANINGS if part in problem), UNKNOWN)
     line = min(mark.line, len(source.lines) - 1)
     while line > 0 and not source.lines[line].strip():
         line -= 1
     column = mark.column if line == mark.line else len(source.lines[line])
     return finding(code, source.place(line, column), problem=meaning)
+
+
+def in_brackets(source: Source, line: int, column: int) -> bool:
+    """Whether a bracket is open at a place, as far as its own line shows."""
+    before = source.lines[line][:column] if line < len(source.lines) else ""
+    opened = re.search(r"(?:: +|- +)[\[{][^\]}]*$", before)
+    return opened is not None
 
 
 def later_line(error: yaml.YAMLError) -> int:

@@ -47,8 +47,7 @@ def assumed_findings(scorecard: Scorecard, tracer: Tracer) -> Iterator[Finding]:
             continue
         found = [item for item in assumed if _behind(item, node, tracer, piece, scorecard.data)]
         if found:
-            names = translate("、").join(translate("“{name}”").format(
-                name=item.name.removeprefix(f"{node.name}/")) for item in found)
+            names = translate("、").join("“" + item.name.removeprefix(f"{node.name}/") + "”" for item in found)
             reasons = translate("；").join(dict.fromkeys(item.reason for item in found))
             yield finding("B550", found[0].place, name=node.name, figures=names, reason=reasons.rstrip("。"))
 

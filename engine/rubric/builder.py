@@ -20,7 +20,7 @@ class RubricBuilder:
         self.scope = scope
         self.findings: list[Finding] = []
 
-    def within(self, scope: Scope) -> "RubricBuilder":
+    def within(self, scope: Scope) -> RubricBuilder:
         """A builder for another scope that reports to the same list."""
         other = RubricBuilder(scope)
         other.findings = self.findings

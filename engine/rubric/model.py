@@ -115,7 +115,7 @@ class Piece:
     points: Fraction
     method: str
     settings: Any = None
-    parts: tuple["Piece", ...] = ()
+    parts: tuple[Piece, ...] = ()
     cap: Fraction | None = None
     floor: Fraction | None = None
     veto: tuple[Condition, ...] = ()
@@ -135,7 +135,7 @@ class Indicator:
     name: str
     points: Fraction
     path: tuple[str, ...]
-    children: tuple["Indicator", ...] = ()
+    children: tuple[Indicator, ...] = ()
     piece: Piece | None = None
     explanation: str = ""
     standard: str = ""
@@ -151,7 +151,7 @@ class Indicator:
         """1 for 一级指标, 2 for 二级指标, 3 for 三级指标 …"""
         return len(self.path)
 
-    def walk(self) -> Iterator["Indicator"]:
+    def walk(self) -> Iterator[Indicator]:
         """This node and all below it, in order."""
         yield self
         for child in self.children:
@@ -174,7 +174,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Rubric:
-    """One 指标体系. ``values`` are in the file's order; a value may use values declared anywhere (cycles are refused)."""
+    """One 指标体系. ``values`` are in the file's order and may use one another; cycles are refused."""
 
     id: str
     title: str

@@ -18,13 +18,14 @@ def read_indicators(node: Node | None, builder: RubricBuilder, above: tuple[str,
 
 
 def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) -> Indicator:
-    name, points = text(node, "name"), _points(node, builder)
+    name, given_points = text(node, "name"), builder.number(node.get("points"))
+    points = Fraction(0) if given_points is None else given_points
     path = (*above, name)
     children = read_indicators(node.get("indicators"), builder, path)
     given = node.get("rounding")
     return Indicator(
         name, points, path, children, None if children or node.get("indicators") is not None
-        else read_piece(node, builder), text(node, "explanation"), text(node, "standard"), text(node, "source"),
+        else read_piece(node, builder, given_points), text(node, "explanation"), text(node, "standard"), text(node, "source"),
         text(node, "assumption"), builder.rounding(given, Rounding()) if given is not None else None,
         texts(node, "evidence"), text(node, "id"), place_of(node, "name"),
     )
@@ -36,20 +37,21 @@ def place_of(node: MapNode, key: str) -> Place:
     return found.place if found is not None else node.place
 
 
-def _points(node: MapNode, builder: RubricBuilder) -> Fraction:
-    found = builder.number(node.get("points"))
-    return Fraction(0) if found is None else found
+def read_piece(node: MapNode, builder: RubricBuilder, given: Fraction | None) -> Piece:
+    """A leaf or part: its one method (or its parts) and its modifiers.
 
-
-def read_piece(node: MapNode, builder: RubricBuilder) -> Piece:
-    """A leaf or part: its one method (or its parts) and its modifiers."""
-    name, points = text(node, "name"), _points(node, builder)
+    ``given`` are its points; None where they can't be read, and then scores aren't held against them.
+    """
+    name, points = text(node, "name"), given or Fraction(0)
+    if given is None:
+        return Piece(name, points, "", place=place_of(node, "name"))
     keys = [key for key in (*methods(), "parts") if node.get(key) is not None]
     method = keys[0] if len(keys) == 1 else ""
     parts: tuple[Piece, ...] = ()
     settings = None
     if method == "parts":
-        parts = tuple(read_piece(item, builder) for item in items(node, "parts") if isinstance(item, MapNode))
+        parts = tuple(read_piece(item, builder, builder.number(item.get("points")))
+                      for item in items(node, "parts") if isinstance(item, MapNode))
         _check_parts(node, parts, points, builder)
     elif method:
         child = node.get(method)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Iterator, Sequence
+from typing import Callable, Iterator, Sequence
 
 from ..exact import ends, percent, plain
 from ..language import evaluate, show
@@ -32,14 +32,67 @@ def gaps_and_overlaps(conditions: Sequence[Formula]) -> tuple[SweepProblem, ...]
     cuts = sorted({cut for item in conditions for cut in _cuts(item.tree)})
     if not cuts:
         return ()
-    as_percent = any("%" in item.text or "％" in item.text for item in conditions)
-    found: dict[str, SweepProblem] = {}
-    for sample, words in _samples(cuts, str(next(iter(subjects))), as_percent):
-        matches = [index for index, item in enumerate(conditions) if _holds(item.tree, sample)]
-        if len(matches) != 1:
-            kind = "overlap" if matches else "gap"
-            found.setdefault(words, SweepProblem(kind, words, matches[1] if matches else 0))
-    return tuple(found.values())
+    word = percent if any("%" in item.text or "％" in item.text for item in conditions) else _plain
+    samples = list(_samples(cuts))
+    verdicts = [_verdict(conditions, sample.value) for sample in samples]
+    subject = str(next(iter(subjects)))
+    found: list[SweepProblem] = []
+    start = 0
+    for stop in range(1, len(samples) + 1):
+        if stop < len(samples) and verdicts[stop] == verdicts[start]:
+            continue
+        problem = verdicts[start]
+        if problem is not None:
+            found.append(replace(problem, where=_stretch(samples[start], samples[stop - 1], subject, word)))
+        start = stop
+    return tuple(found)
+
+
+def _verdict(conditions: Sequence[Formula], value: Fraction) -> SweepProblem | None:
+    """None where exactly one tier holds."""
+    matches = [index for index, item in enumerate(conditions) if _holds(item.tree, value)]
+    if len(matches) == 1:
+        return None
+    return SweepProblem("overlap", "", matches[1]) if matches else SweepProblem("gap", "", 0)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One value to try, and the stretch that it stands for; None is without end. A threshold stands for itself."""
+
+    value: Fraction
+    low: Fraction | None
+    high: Fraction | None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether this is a threshold itself."""
+        return self.low == self.high
+
+
+def _stretch(first: Sample, last: Sample, subject: str, word: Callable[[Fraction], str]) -> str:
+    """The stretch from one sample to another in official typography."""
+    if first.is_cut and first is last and first.low is not None:
+        return f"{subject} ＝ {word(first.low)}"
+    low = "" if first.low is None else f"{word(first.low)} {'≤' if first.is_cut else '＜'} "
+    high = "" if last.high is None else f" {'≤' if last.is_cut else '＜'} {word(last.high)}"
+    if low and not high and first.low is not None:
+        return f"{subject} {'≥' if first.is_cut else '＞'} {word(first.low)}"
+    return f"{low}{subject}{high}"
+
+
+def _plain(value: Fraction) -> str:
+    return plain(value) if ends(value) else str(value)
+
+
+def _samples(cuts: list[Fraction]) -> Iterator[Sample]:
+    if cuts[0] != 0:
+        yield Sample(cuts[0] - (cuts[0] / 2 if cuts[0] > 0 else 1), None, cuts[0])
+    for index, cut in enumerate(cuts):
+        yield Sample(cut, cut, cut)
+        if index + 1 < len(cuts):
+            yield Sample((cut + cuts[index + 1]) / 2, cut, cuts[index + 1])
+    yield Sample(cuts[-1] + 1, cuts[-1], None)
 
 
 def _constant(tree: Tree) -> Fraction | None:
@@ -69,20 +122,6 @@ def _cuts(tree: Tree) -> Iterator[Fraction]:
             yield from (cut for item in node.operands if (cut := _constant(item)) is not None)
 
 
-def _samples(cuts: list[Fraction], subject: str, as_percent: bool) -> Iterator[tuple[Fraction, str]]:
-    def word(cut: Fraction) -> str:
-        return percent(cut) if as_percent else plain(cut) if ends(cut) else str(cut)
-
-    if cuts[0] > 0 or cuts[0] < 0:
-        yield cuts[0] - (cuts[0] / 2 if cuts[0] > 0 else 1), f"{subject} ＜ {word(cuts[0])}"
-    for index, cut in enumerate(cuts):
-        yield cut, f"{subject} ＝ {word(cut)}"
-        if index + 1 < len(cuts):
-            middle = (cut + cuts[index + 1]) / 2
-            yield middle, f"{word(cut)} ＜ {subject} ＜ {word(cuts[index + 1])}"
-    yield cuts[-1] + 1, f"{subject} ＞ {word(cuts[-1])}"
-
-
 COMPARE = {
     "<": lambda left, right: left < right, "≤": lambda left, right: left <= right,
     "=": lambda left, right: left == right, "≠": lambda left, right: left != right,
@@ -93,7 +132,7 @@ COMPARE = {
 def _holds(tree: Tree, sample: Fraction) -> bool:
     if isinstance(tree, Comparison):
         values = [sample if (cut := _constant(item)) is None else cut for item in tree.operands]
-        return all(COMPARE[op](left, right) for op, left, right in zip(tree.ops, values, values[1:]))
+        return all(COMPARE[op](left, right) for op, left, right in zip(tree.ops, values, values[1:], strict=False))
     if isinstance(tree, Unary):
         return not _holds(tree.operand, sample)
     if isinstance(tree, Binary):

@@ -122,7 +122,7 @@ class Figures:
         tables: dict[str, list[dict[str, Any]]] = {}
         for (table, column), cells in columns.items():
             rows = tables.setdefault(table, [{} for _ in cells])
-            for holder, cell in zip(rows, cells):
+            for holder, cell in zip(rows, cells, strict=True):
                 holder[column] = pick(cell)
         try:
             value = evaluate(formula.tree, {name: pick(figure) for name, figure in figures.items()}, tables)

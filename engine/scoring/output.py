@@ -69,7 +69,7 @@ def _missing(scorecard: Scorecard, width: int) -> list[str]:
     found = [node for node in scorecard.nodes if node.piece is not None and node.score is None]
     if not found:
         return []
-    lines = [translate("没有得分的指标（合计因此空缺，不按零分计）：")]
+    lines = hung(translate("没有得分的指标（合计因此空缺，不按零分计）："), width)
     for node in found:
         names = "、".join(node.piece.missing if node.piece else ())
         text = translate("{name}：缺少{names}").format(name=node.name, names=names) if names else translate(

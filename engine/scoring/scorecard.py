@@ -21,7 +21,8 @@ class Figure:
     """An input or value as it was used: exact before rounding and as rounded, the steps that made it.
 
     ``value`` is None where something it needs is missing; ``missing`` names what. ``entry_source`` and ``assumed`` come
-    from the data file. ``zero`` says that a divisor was zero in ``zero_formula``; ``outcome`` is the value's ``if_zero``.
+    from the data file. ``zero`` says that a divisor was zero in ``zero_formula``; ``outcome`` is its
+    ``if_zero``.
     """
 
     name: str
@@ -48,7 +49,7 @@ class PieceScore:
     score: Fraction | None
     method: str
     steps: tuple[Step, ...] = ()
-    parts: tuple["PieceScore", ...] = ()
+    parts: tuple[PieceScore, ...] = ()
     missing: tuple[str, ...] = ()
     applicable: bool = True
     reason: str = ""

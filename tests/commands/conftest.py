@@ -54,10 +54,10 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def shell() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
+def shell() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Runs a command as a process of its own, with more environment variables."""
 
-    def call(*arguments: object, folder: Path = ROOT, **variables: str) -> "subprocess.CompletedProcess[bytes]":
+    def call(*arguments: object, folder: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[bytes]:
         kept = {name: value for name, value in os.environ.items()
                 if not name.startswith(("LC_", "LANG", "PYTHONIO", "PYTHONUTF8", "BIAOCHI"))}
         return subprocess.run([sys.executable, str(ROOT / "cli.py"), *map(str, arguments)], cwd=folder, timeout=120,

@@ -118,10 +118,10 @@ def test_the_evaluator_refuses_what_the_lowering_never_emits(source: str) -> Non
 
 
 def test_the_longest_accepted_formulas_end_soon() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     text = "×".join(["9" * 40] * 48)
     assert value(text) == Fraction(int("9" * 40)) ** 48
     assert value("1÷" * 148 + "3") == Fraction(1, 3)
     rows = [{"执行率": Fraction(1, number)} for number in range(1, 2001)]
     evaluate(parse("Σ(执行率) ÷ 计数(执行率)"), {}, {"各季度执行情况": rows})
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -274,7 +274,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=500, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_is_read_or_refused_soon_and_what_is_read_is_evaluated_soon(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for expect in ("number", "bool"):
         try:
             tree = parse(text, expect)
@@ -289,4 +289,4 @@ def test_any_text_is_read_or_refused_soon_and_what_is_read_is_evaluated_soon(tex
         with suppress(NothingToDivideBy):
             evaluate(tree, {**figures, **flags}, rows)
         assert without_offsets(parse(show(tree), expect)) == without_offsets(tree)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -180,10 +180,10 @@ REFUSED_CONDITIONS = {
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED.items())
 def test_a_formula_is_refused(text: str, expected: list[str]) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = codes(text)
     assert found == expected
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(("text", "expected"), REFUSED_CONDITIONS.items())
@@ -330,7 +330,12 @@ def test_texts_at_the_limits_are_read() -> None:
     ],
 )
 def test_long_repetitions_end_soon(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for expect in ("number", "bool"):
         codes((piece * 2000)[:2000], expect)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
+
+
+def test_every_text_of_the_catalogue_fits_a_gbk_console() -> None:
+    for code in formula_codes.CODES:
+        (code.message + code.hint + code.explain).encode("gbk")

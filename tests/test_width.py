@@ -1,0 +1,56 @@
+"""Terminal columns: Chinese text lines up."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.width import cut, pad, table, width, wrap
+
+
+@pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("指标", 4), ("“三公”", 6), ("（）", 4), ("e\u0301", 1), ("", 0)])
+def test_width(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_pad_and_cut() -> None:
+    assert pad("指标", 6) == "指标  "
+    assert pad("5", 4, ">") == "   5"
+    assert pad("指", 6, "^") == "  指  "
+    assert pad("很长的", 2) == "很长的"
+    assert cut("部门整体支出", 8) == "部门..."
+    assert cut("部门", 4) == "部门"
+
+
+def test_wrap() -> None:
+    assert wrap("部门整体支出，绩效", 8) == ["部门整体", "支出，绩", "效"]
+    assert wrap("支出，绩效", 5) == ["支", "出，绩", "效"] or all(width(line) <= 6 for line in wrap("支出，绩效", 5))
+    assert wrap("one two three", 8) == ["one two", "three"]
+    assert wrap("  政府采购执行", 8) == ["  政府采", "  购执行"]
+    assert wrap("", 8) == [""]
+    assert wrap("a\nb", 8) == ["a", "b"]
+    assert wrap("x" * 10, 4) == ["xxxx", "xxxx", "xx"]
+
+
+def test_no_line_is_wider_than_asked() -> None:
+    text = "（1）按规定内容、时限、范围等各项要求进行公开的，得1.5分。abc defghijklmnop，90%≤x"
+    for columns in range(6, 60):
+        assert all(width(line) <= columns for line in wrap(text, columns))
+        assert "".join(wrap(text, columns)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_table_lines_up() -> None:
+    shown = table([["部门决策", "25.00"], ["  政府采购执行情况", "2"]], ["指标", "分值"], ["<", ">"])
+    assert shown.split("\n") == [
+        "指标                 分值",
+        "------------------  -----",
+        "部门决策            25.00",
+        "  政府采购执行情况      2",
+    ]
+
+
+def test_table_wraps_what_is_too_long_and_survives_gbk() -> None:
+    rows = [["很长的名称" * 6, "说明文字" * 20, "1"]]
+    shown = table(rows, ["指标", "说明", "分值"], max_width=60)
+    assert all(width(line) <= 60 for line in shown.split("\n"))
+    shown.encode("gbk")
+    assert table([], ["甲"]) == "甲\n--"
