@@ -13,7 +13,7 @@ messages = pytest.importorskip("tools.messages", reason="needs babel (pip instal
 
 def test_every_message_is_in_english() -> None:
     catalog = gettext.translation("biaochi", LOCALE_FOLDER, ["en"])
-    missing = [text for text in messages.wanted() if catalog.gettext(text) == text]
+    missing = [text for text in messages.wanted() if messages.CHINESE.search(text) and catalog.gettext(text) == text]
     assert not missing
 
 

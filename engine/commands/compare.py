@@ -16,7 +16,7 @@ from .words import argument, command, msgid, option
 
 
 @command("compare", help=msgid(
-    "并排比较得分。一个数据文件配两个 --rubric：同一部门在两套指标体系下的得分；\n"
+    "并排比较得分。\n一个数据文件配两个 --rubric：同一部门在两套指标体系下的得分；\n"
     "两个数据文件：两个部门或两个年度（可再加一个 --rubric，两边都用它；或两个，各用各的）。"))
 @argument("data", metavar=msgid("数据文件..."), nargs=-1, required=True, type=click.Path(path_type=Path))
 @option("--rubric", "rubrics", multiple=True, metavar=msgid("指标体系"), help=msgid("用哪套指标体系；可以写两次。"))

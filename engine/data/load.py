@@ -80,6 +80,7 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
 
 def _numbers(top: MapNode, key: str, rubric: Rubric, reader: Reader) -> dict[str, Entry]:
     known = {node.name for node in rubric.walk()}
+    known |= {f"{leaf.name}/{part.name}" for leaf in rubric.leaves() if leaf.piece for part in leaf.piece.parts}
     found = {}
     for name, node, place in mapping(top, key):
         if key == "claimed" and name not in known:

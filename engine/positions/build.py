@@ -132,7 +132,7 @@ class Builder:
         body = lines[first:max(event.end_mark.line + 1, first + 1)]
         full = next((line for line in body if line.strip()), "")
         shown = next((line for line in text.split("\n") if line.strip()), "")
-        indent = max(len(full) - len(shown), 0)
+        indent = len(full) - len(full.lstrip(" ") if event.style == ">" else shown)
         return tuple(self.source.place(first + index, indent) for index in range(min(len(body), text.count("\n") + 1)))
 
     def _refuse_extras(self, event: Any) -> None:

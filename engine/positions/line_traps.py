@@ -76,8 +76,8 @@ def wide_indent(line: Line) -> Iterable[Finding]:
     """Full-width or no-break spaces in front of a key."""
     found = WIDE_INDENT.match(line.text)
     if found:
-        name = "全角空格" if "\u3000" in found["wide"] else "不换行空格"
-        yield line.say("B014", found.start("wide"), len(found["wide"]), name=name)
+        place = line.source.place(line.number, found.start("wide"), len(found["wide"]))
+        yield finding("B014", place, name="全角空格" if "\u3000" in found["wide"] else "不换行空格")
 
 
 def tab_indent(line: Line) -> Iterable[Finding]:

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from ..findings import Finding, finding
+from ..language_choice import translate
 from .source import Source
 
 # A part of PyYAML's or libyaml's English text → what it means. The first that fits is taken.
@@ -35,16 +36,16 @@ UNCLOSED = ("while scanning a quoted scalar", "while scanning a simple key")
 def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
     """The finding for an error of the parser."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return finding("B010", source.place(0, 0), problem=UNKNOWN)
+        return finding("B010", source.place(0, 0), problem=translate(UNKNOWN))
     context, problem = error.context or "", error.problem or ""
     mark = error.problem_mark or error.context_mark
     # An open quote or bracket, or a key without a colon, is noticed only later: one has to look where it began.
     if error.context_mark is not None and (context in UNCLOSED or "',' or" in problem):
         mark = error.context_mark
     if mark is None:
-        return finding("B010", source.place(0, 0), problem=UNKNOWN)
+        return finding("B010", source.place(0, 0), problem=translate(UNKNOWN))
     code = "B031" if "flow" in context or in_brackets(source, mark.line, mark.column) else "B010"
-    meaning = next((text for part, text in MEANINGS if part in problem), UNKNOWN)
+    meaning = translate(next((text for part, text in MEANINGS if part in problem), UNKNOWN))
     line = min(mark.line, len(source.lines) - 1)
     while line > 0 and not source.lines[line].strip():
         line -= 1

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Iterable
 
 from ..language.tree import Comparison
-from ..positions import MapNode, Node
+from ..positions import MapNode, Node, ScalarNode
 from .builder import RubricBuilder, text
 from .model import Check, Formula
 
@@ -17,20 +17,21 @@ def read_checks(nodes: Iterable[Node], builder: RubricBuilder) -> tuple[Check, .
     for node in nodes:
         if not isinstance(node, MapNode):
             continue
-        equation = builder.formula(node.get("equation"), "bool")
-        if equation is None:
+        written = node.get("equation")
+        equation = builder.formula(written, "bool")
+        if equation is None or not isinstance(written, ScalarNode):
             continue
         tree = equation.tree
         if not isinstance(tree, Comparison) or len(tree.ops) != 1:
             builder.report("B138", equation.place, name=text(node, "name"))
             continue
-        left, right = (_side(equation, tree, index) for index in (0, 1))
+        left, right = (_side(written, equation, tree, index) for index in (0, 1))
         tolerance = builder.number(node.get("tolerance")) or Fraction(0)
         found.append(Check(text(node, "name"), left, tree.ops[0], right, tolerance, text(node, "note"),
                            text(node, "source"), equation.place))
     return tuple(found)
 
 
-def _side(equation: Formula, tree: Comparison, index: int) -> Formula:
+def _side(written: ScalarNode, equation: Formula, tree: Comparison, index: int) -> Formula:
     side = tree.operands[index]
-    return Formula(equation.text[side.start:side.end].strip(), side, equation.place)
+    return Formula(written.text[side.start:side.end].strip(), side, equation.place)

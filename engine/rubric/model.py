@@ -95,7 +95,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Condition:
-    """``when`` with what follows from it: a score (veto, full marks), or being left out."""
+    """``when`` with the score that follows from it (veto; full marks need none)."""
 
     when: Formula
     score: Fraction | None = None
@@ -120,7 +120,6 @@ class Piece:
     floor: Fraction | None = None
     veto: tuple[Condition, ...] = ()
     full_when: tuple[Condition, ...] = ()
-    not_applicable: tuple[Condition, ...] = ()
     if_zero: str = ""
     compare: str = "exact"
     text: str = ""

@@ -61,7 +61,7 @@ def read_piece(node: MapNode, builder: RubricBuilder, given: Fraction | None) ->
         builder.report("B142", place_of(node, "cap"), cap=plain(cap), points=plain(points))
     return Piece(
         name, points, method, settings, parts, cap, builder.number(node.get("floor")),
-        _conditions(node, "veto", builder), _conditions(node, "full_when", builder), (), text(node, "if_zero"),
+        _conditions(node, "veto", builder), _conditions(node, "full_when", builder), text(node, "if_zero"),
         text(node, "compare", "exact"), text(node, "text"), text(node, "assumption"), place_of(node, "name"),
     )
 

@@ -104,7 +104,7 @@ class Figures:
         used = [*figures.values(), *(cell for cells in columns.values() for cell in cells)]
         missing = tuple(dict.fromkeys(name for figure in used for name in figure.missing))
         missing += tuple(table for table, _ in columns if table not in self.data.tables)
-        words = self._substituted(formula.tree, figures, columns)
+        words = _substituted(formula.tree, figures, columns, exact)
         place = next((figure.data for figure in used if figure.data), None)
         if missing:
             return Evaluated(None, words, missing, data=place)
@@ -136,10 +136,13 @@ class Figures:
     def _column(self, table: str, column: str) -> tuple[Figure, ...]:
         return tuple(row[column] for row in self.rows(table))
 
-    def _substituted(self, tree: Tree, figures: Mapping[str, Figure],
-                     columns: Mapping[tuple[str, str], tuple[Figure, ...]]) -> str:
-        texts = {name: figure_words(figure) for name, figure in figures.items()}
-        return substitute(tree, texts, {key: [figure_words(cell) for cell in cells] for key, cells in columns.items()})
+
+def _substituted(tree: Tree, figures: Mapping[str, Figure], columns: Mapping[tuple[str, str], tuple[Figure, ...]],
+                 exact: bool) -> str:
+    """The formula with its figures put in, as they are used: unrounded where ``exact``."""
+    texts = {name: figure_words(figure, exact) for name, figure in figures.items()}
+    return substitute(tree, texts, {key: [figure_words(cell, exact) for cell in cells]
+                                    for key, cells in columns.items()})
 
 
 def _says(value: Any, wanted: str) -> bool:
@@ -149,9 +152,10 @@ def _says(value: Any, wanted: str) -> bool:
     return str(value) == wanted
 
 
-def figure_words(figure: Figure) -> str:
-    """The figure with its unit; its name where it is missing."""
-    return figure.name if figure.value is None else figure_text(figure.value, figure.unit)
+def figure_words(figure: Figure, exact: bool = False) -> str:
+    """The figure with its unit, rounded unless ``exact``; its name where it is missing."""
+    value = figure.exact if exact and figure.exact is not None else figure.value
+    return figure.name if value is None else figure_text(value, figure.unit)
 
 
 def _stated(declared: Input, entry: Entry | None, name: str) -> Figure:

@@ -51,7 +51,6 @@ class PieceScore:
     steps: tuple[Step, ...] = ()
     parts: tuple[PieceScore, ...] = ()
     missing: tuple[str, ...] = ()
-    applicable: bool = True
     reason: str = ""
     assumed: str = ""
 
