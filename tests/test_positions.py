@@ -138,7 +138,8 @@ def test_what_is_right_is_not_suspected(text: str) -> None:
     assert not notes
 
 
-def test_messages_say_what_and_how() -> None:
+def test_messages_say_what_and_how(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     first = refused("points: 5\n权重：10\n")[0]
     assert first.message == "“权重”后面的冒号是全角的“：”，应当用半角冒号"
     assert first.hint == "改成“权重: ”（半角冒号，后面加一个空格）；如果这里本来就是一段文字，用单引号括起来。"

@@ -195,8 +195,8 @@ def in_step(path: Path) -> bool:
 
 def translations(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """Every msgid that is translated, with what it is translated to."""
-    return {first(entry.id): tuple([entry.string] if isinstance(entry.string, str) else entry.string)
-            for entry in catalog if entry.id and any(entry.string)}
+    return {first(entry.id): tuple([entry.string] if isinstance(entry.string, str) else entry.string or ())
+            for entry in catalog if entry.id and any(entry.string or ())}
 
 
 def first(text: Any) -> str:

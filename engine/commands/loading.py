@@ -24,10 +24,8 @@ def named_rubric(ref: str) -> Rubric:
 
 def load_scorecard(data: Path, rubric: str | None = None) -> Scorecard:
     """The department's scorecard, under the rubric that its data name or the one given. Raises FindingsError."""
-    from ..data.load import load_data, rubric_of
-    from ..rubric.load import load_rubric
+    from ..data.load import load_department
     from ..scoring.score import score
 
     readable(data)
-    used = named_rubric(rubric) if rubric else load_rubric(rubric_of(data), data.parent)
-    return score(used, load_data(data, used))
+    return score(*load_department(data, named_rubric(rubric) if rubric else None))

@@ -26,41 +26,42 @@ def load_data(path: str | Path, rubric: Rubric | None = None) -> DepartmentData:
 
     Raises FindingsError with every error; a figure that is simply missing is not one (it leaves scores null).
     """
-    data, findings = read_data(Path(path), rubric)
+    return load_department(path, rubric)[1]
+
+
+def load_department(path: str | Path, rubric: Rubric | None = None) -> tuple[Rubric, DepartmentData]:
+    """The data of one department with the rubric that they were read against; raises as ``load_data`` does."""
+    used, data, findings = _read(Path(path), rubric)
     errors = [item for item in findings if item.severity == "error"]
-    if errors or data is None:
+    if errors or data is None or used is None:
         raise FindingsError(errors)
-    return data
-
-
-def rubric_of(path: str | Path) -> str:
-    """The rubric id that a data file names. Raises FindingsError where the file can't be read or names none."""
-    top = load_yaml(Path(path).read_bytes(), str(path))
-    name = text(top, "rubric")
-    if not name:
-        raise FindingsError(check_schema(top, "data"))
-    return name
+    return used, data
 
 
 def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData | None, list[Finding]]:
     """The data as far as they can be read, and everything that is to be said about them."""
+    return _read(path, rubric)[1:]
+
+
+def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentData | None, list[Finding]]:
     source = path.read_bytes()
     try:
         top = load_yaml(source, str(path))
     except FindingsError as error:
-        return None, list(error.findings)
+        return rubric, None, list(error.findings)
     findings = check_schema(top, "data")
     if not isinstance(top, MapNode):
-        return None, findings
+        return rubric, None, findings
     if rubric is None:
         if not text(top, "rubric"):
-            return None, findings
+            return None, None, findings
         rubric = load_rubric(text(top, "rubric"), path.parent)
     reader = Reader()
     data = build_data(top, rubric, reader, str(path), hashlib.sha256(source).hexdigest())
     said = {item.place.line for item in findings if item.place}
     findings += [item for item in reader.findings if not item.place or item.place.line not in said]
-    return data, sorted(findings, key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
+    findings.sort(key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
+    return rubric, data, findings
 
 
 def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: str) -> DepartmentData:
