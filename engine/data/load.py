@@ -45,11 +45,12 @@ def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData 
 
 def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentData | None, list[Finding]]:
     source = path.read_bytes()
+    findings: list[Finding] = []
     try:
-        top = load_yaml(source, str(path))
+        top = load_yaml(source, str(path), findings)
     except FindingsError as error:
-        return rubric, None, list(error.findings)
-    findings = check_schema(top, "data")
+        return rubric, None, [*findings, *error.findings]
+    findings += check_schema(top, "data")
     if not isinstance(top, MapNode):
         return rubric, None, findings
     if rubric is None:

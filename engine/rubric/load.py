@@ -36,11 +36,12 @@ def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
 def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     """The rubric, as far as it can be read, and everything that is to be said about it."""
     source = path.read_bytes()
+    findings: list[Finding] = []
     try:
-        top = load_yaml(source, str(path))
+        top = load_yaml(source, str(path), findings)
     except FindingsError as error:
-        return None, list(error.findings)
-    findings = check_schema(top, "rubric")
+        return None, [*findings, *error.findings]
+    findings += check_schema(top, "rubric")
     if not isinstance(top, MapNode):
         return None, findings
     rubric, more = build_rubric(top, str(path), hashlib.sha256(source).hexdigest())
