@@ -29,5 +29,6 @@ CODES = code_table(
     ("B138", "error", "勾稽关系“{name}”不是一个等式或不等式。", "请写成“甲 = 乙 + 丙”的样子。"),
     ("B139", "error", "条件里写的“{value}”不是“{column}”的可选值。", "可选值：{options}。"),
     ("B140", "error", "报告设置里的指标“{name}”在指标体系中没有。", "{options}"),
+    ("B143", "error", "表“{table}”的名称列“{key}”没有在 columns 下声明。", "请在 columns 下加上“{key}:”和“type: text”，或用 key: 指明哪一列是名称。"),
     ("B142", "error", "cap 是 {cap}，超过了分值 {points}。", "得分上限不能高于分值。"),
 )

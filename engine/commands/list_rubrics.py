@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..language_choice import translate
 from .console import put
 from .json_output import put_json
 from .options import format_option
@@ -20,5 +21,6 @@ def run(form: str) -> int:
                    "points": entry.points, "path": str(entry.path)} for entry in entries])
         return 0
     for entry in entries:
-        put(f"{entry.id}  {entry.title}\n    {entry.issuer} · {entry.year} · {entry.points}\n    {entry.path}")
+        points = translate("{points}分").format(points=entry.points)
+        put(f"{entry.id}  {entry.title}\n    {entry.issuer} · {entry.year} · {points}\n    {entry.path}")
     return 0

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..figures_text import Problem, read_number
-from ..findings import Finding, FindingsError
+from ..findings import Finding, FindingsError, Place
 from ..positions import MapNode, Node, load_yaml
 from ..rubric.builder import mapping, text
 from ..rubric.load import load_rubric
@@ -76,7 +76,7 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
         deductions=read_deductions(top, rubric, reader), goals=read_goals(top, reader),
         claimed=_numbers(top, "claimed", rubric, reader),
         claimed_total=_number("claimed_total", total, "", reader) if total is not None else None,
-        stated=_numbers(top, "stated", rubric, reader), text=_text(top), file=file, sha256=sha256,
+        stated=_numbers(top, "stated", rubric, reader), text=_text(top), places=_places(top), file=file, sha256=sha256,
     )
 
 
@@ -108,3 +108,13 @@ def _text(top: MapNode) -> dict[str, Any]:
     node = top.get("text")
     found = node.plain() if isinstance(node, MapNode) else {}
     return found if isinstance(found, dict) else {}
+
+
+def _places(top: MapNode) -> dict[str, Place]:
+    """Where each section stands, and each indicator in it."""
+    found = {}
+    for entry in top.entries:
+        found[entry.key] = entry.key_place
+        if isinstance(entry.value, MapNode) and entry.key in ("answers", "findings"):
+            found |= {f"{entry.key}/{inner.key}": inner.key_place for inner in entry.value.entries}
+    return found

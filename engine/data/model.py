@@ -48,7 +48,8 @@ class DepartmentData:
     """What one department says for one year.
 
     ``answers`` and ``deductions`` are keyed by (indicator, part or item path or ""); ``inputs`` and ``tables`` by name.
-    ``stated`` holds values that the published text states, to be compared with the computed ones.
+    ``stated`` holds values that the published text states, to be compared with the computed ones. ``places`` says where
+    the sections stand (``inputs``, ``answers``, ``answers/指标`` …).
     """
 
     department: str
@@ -63,5 +64,11 @@ class DepartmentData:
     claimed_total: Entry | None = None
     stated: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     text: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
     file: str = ""
     sha256: str = ""
+
+    def section_place(self, section: str, indicator: str = "") -> Place:
+        """Where to add something to a section: at the indicator's own key, else the section's, else the file's top."""
+        top = Place(self.file, 1, 1)
+        return self.places.get(f"{section}/{indicator}") or self.places.get(section) or top

@@ -7,9 +7,10 @@ from typing import Iterator
 
 from ..data.answers import asked
 from ..data.model import DepartmentData
-from ..findings import Finding, Place, finding
+from ..findings import Finding, finding
 from ..language_choice import translate
 from ..rubric.load import load_rubric
+from ..rubric.methods import methods
 from ..rubric.model import Rubric
 from ..rubric.uses import users_of_inputs
 from ..scoring.score import score
@@ -25,7 +26,7 @@ def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path) -> list[F
 
 def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
     """One finding for every declared figure or table that the data lack."""
-    top = Place(data.file, 1, 1)
+    top = data.section_place("inputs")
     users = users_of_inputs(rubric)
     only_report = translate("（不影响得分，用于勾稽关系或报告）")
     for name, declared in rubric.inputs.items():
@@ -48,14 +49,16 @@ def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
 
 def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
     """One finding for every answer or statement of findings that the data lack."""
-    top = Place(data.file, 1, 1)
-    for leaf, _, part, names in asked(rubric, "answers"):
+    for leaf, piece, part, names in asked(rubric, "answers"):
+        top = data.section_place("answers", leaf.name)
+        code = methods()[piece.method].missing_code
         for item in names:
             path = "/".join(filter(None, (part, item)))
             entry = data.answers.get((leaf.name, path))
             if entry is None or entry.value is None:
-                yield finding("B316", entry.place if entry else top, section="answers",
+                yield finding(code, entry.place if entry else top, section="answers",
                               name="/".join(filter(None, (leaf.name, path))))
     for leaf, _, part, _ in asked(rubric, "findings"):
         if (leaf.name, part) not in data.deductions:
-            yield finding("B316", top, section="findings", name="/".join(filter(None, (leaf.name, part))))
+            yield finding("B316", data.section_place("findings", leaf.name), section="findings",
+                          name="/".join(filter(None, (leaf.name, part))))

@@ -39,10 +39,14 @@ def rubric_path(ref: str | Path, folder: Path | None = None) -> Path:
 
 
 def homes(folder: Path | None = None) -> list[Path]:
-    """Where rubrics live, in the order in which they are looked up."""
-    start = folder or Path.cwd()
-    user = [base / "rubrics" for base in (start, *start.resolve().parents[:3])] + [start]
-    return [home for home in user if home.is_dir()] + [data_folder("rubrics")]
+    """Where rubrics live, in the order in which they are looked up.
+
+    ``rubrics`` in the folder given and in the three above it, likewise from the current folder, then what ships.
+    """
+    starts = dict.fromkeys(start.resolve() for start in (folder or Path.cwd(), Path.cwd()))
+    user = dict.fromkeys(base / "rubrics" for start in starts for base in (start, *start.parents[:3]))
+    shipped = data_folder("rubrics").resolve()
+    return [home for home in user if home.is_dir() and home.resolve() != shipped] + [data_folder("rubrics")]
 
 
 def list_rubrics(folder: Path | None = None) -> list[RubricEntry]:
@@ -51,7 +55,7 @@ def list_rubrics(folder: Path | None = None) -> list[RubricEntry]:
     for home in homes(folder):
         for entry in _entries(home):
             found.setdefault(entry.id, entry)
-    return sorted(found.values(), key=lambda entry: entry.id)
+    return list(found.values())
 
 
 def _entries(home: Path) -> Iterator[RubricEntry]:

@@ -19,6 +19,8 @@ def check_meaning(rubric: Rubric) -> list[Finding]:
     found: list[Finding] = []
     found += _points(rubric)
     found += _names(rubric)
+    found += [finding("B143", table.place, table=table.name, key=table.key)
+              for table in rubric.tables.values() if table.key not in table.columns]
     found += _aggregates(rubric)
     found += _cycles(rubric)
     found += _report(rubric)

@@ -49,7 +49,7 @@ def _decided(piece: Piece, condition: Condition, kind: str, run: PieceRun, steps
     earned = (condition.score or Fraction(0)) if kind == "veto" else piece.points
     words = {("veto", True): translate("符合否决条件，得{score}分"), ("veto", False): translate("未触发否决条件"),
              ("full", True): translate("符合直接得分条件，得{score}分"),
-             ("full", False): translate("不适用直接得分条件")}
+             ("full", False): translate("未达到直接得分条件")}
     text = words[kind, bool(found.value)].format(score=plain(earned))
     steps.append(Step(kind, text, formula=condition.when.text, substituted=found.substituted,
                       after=earned if found.value else None, unit="分", rubric=condition.when.place, data=found.data))

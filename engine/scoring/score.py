@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ..data.model import DepartmentData
 from ..exact import round_to
-from ..findings import Finding, finding
+from ..findings import Finding, Place, finding
 from ..rubric.model import Indicator, Rounding, Rubric
 from ..trace import Step
 from .figures import Figures
@@ -58,7 +58,8 @@ def _leaf(node: Indicator, rubric: Rubric, figures: Figures, findings: list[Find
     leaf = scored.score
     if leaf.score is None:
         if leaf.missing:
-            findings.append(finding("B410", node.place, name=node.name, missing="、".join(leaf.missing)))
+            place = _place_of_missing(figures, node)
+            findings.append(finding("B410", place, name=node.name, missing="、".join(leaf.missing)))
         return leaf
     return _rounded(leaf, node.rounding or rubric.score_rounding, node)
 
@@ -72,3 +73,12 @@ def _rounded(leaf: PieceScore, rounding: Rounding, node: Indicator) -> PieceScor
     step = Step("rounding", rounding.text, name=node.name, formula=rounding.mode, before=leaf.score, after=after,
                 unit="分", rubric=node.place)
     return replace(leaf, score=after, steps=(*leaf.steps, step))
+
+
+def _place_of_missing(figures: Figures, node: Indicator) -> Place:
+    """Where the department would add what is missing: this indicator's answers, else the figures."""
+    data = figures.data
+    for section in ("answers", "findings"):
+        if f"{section}/{node.name}" in data.places:
+            return data.places[f"{section}/{node.name}"]
+    return data.section_place("inputs")

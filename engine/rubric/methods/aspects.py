@@ -90,7 +90,8 @@ def _problems(piece: Piece, run: Run, chosen: list[tuple[Aspect, Entry]]) -> lis
         elif not entry.reason:
             found.append(finding("B433", entry.place, name=name))
     if len(chosen) < rule.at_least:
-        found.append(finding("B435", piece.place, name=run.item_name(), count=len(chosen), at_least=rule.at_least))
+        place = chosen[0][1].place if chosen else piece.place
+        found.append(finding("B435", place, name=run.item_name(), count=len(chosen), at_least=rule.at_least))
     return found
 
 
@@ -101,5 +102,5 @@ def describe(piece: Piece) -> str:
         names="、".join(aspect.name for aspect in rule.aspects), count=rule.at_least)
 
 
-METHOD = Method("aspects", build, score, describe, asks="answers",
+METHOD = Method("aspects", build, score, describe, asks="answers", missing_code="B321",
                 items=lambda settings: tuple(aspect.name for aspect in settings.aspects) if settings else ())

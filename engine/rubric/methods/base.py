@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Callable, Iterable, Mapping, Protocol
+from typing import Any, Callable, Iterable, Protocol
 
 from ...entries import Deductions, Entry
 from ...findings import Finding, Place
@@ -93,7 +93,8 @@ class Method:
     ``key`` is its key in the YAML. ``build`` turns the YAML under that key into settings, ``score`` scores a piece,
     ``formulas`` lists the formulas it evaluates, ``items`` the answers that it asks for ("" for the piece itself),
     ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is ``answers``,
-    ``findings`` or empty: the section of the data file that it reads.
+    ``findings`` or empty: the section of the data file that it reads; ``missing_code`` is lint's code for an answer
+    that isn't there.
     """
 
     key: str
@@ -104,8 +105,7 @@ class Method:
     items: Callable[[Settings], tuple[str, ...]] = no_items
     check: Callable[[Piece], Iterable[Finding]] = nothing_to_check
     asks: str = ""
-    default_cap: bool = False
-    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    missing_code: str = "B316"
 
 
 def text_of(node: MapNode, key: str, default: str = "") -> str:

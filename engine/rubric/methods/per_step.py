@@ -67,7 +67,7 @@ def score(piece: Piece, run: Run) -> Outcome:
     count = steps_beyond(rule, found.value)
     left = piece.points - count * rule.each
     text = translate("超过{free}的部分每{step}扣{each}分（不足一步：{part}）").format(
-        free=rule.free_text, step=rule.step_text, each=plain(rule.each), part=PART_STEPS[rule.part_step])
+        free=rule.free_text, step=rule.step_text, each=plain(rule.each), part=translate(PART_STEPS[rule.part_step]))
     if not count:
         text = translate("未超过{free}，不扣分").format(free=rule.free_text)
     step = Step("deduction", text, formula=rule.value.text, substituted=found.substituted, before=piece.points,
@@ -83,7 +83,7 @@ def describe(piece: Piece) -> str:
     rule: Steps = piece.settings
     return translate("{value}以{free}为界，每超出{step}扣{each}分，不足一步{part}").format(
         value=rule.value.text, free=rule.free_text, step=rule.step_text, each=plain(rule.each),
-        part=PART_STEPS[rule.part_step])
+        part=translate(PART_STEPS[rule.part_step]))
 
 
 METHOD = Method("per_step", build, score, describe,
