@@ -17,8 +17,9 @@ FLOORS = (
     {"rubric"},
     {"data"},
     {"scoring"},
-    {"compare", "explain", "lint", "review"},
+    {"compare", "explain", "review"},
     {"report"},
+    {"lint"},
     {"commands"},
 )
 FLOOR_OF = {part: number for number, parts in enumerate(FLOORS) for part in parts}

@@ -25,5 +25,8 @@ CODES = code_table(
     ("B318", "warning", "“{name}”写的是 {text}，按百分数读是 {read}，是否想写 {meant}？", "单位是 % 的数，19.5 与 19.5% 是一回事。"),
     ("B319", "error", "“{name}”应当是一张表，按行填写。", "请在它下面写 rows:，每行一条。"),
     ("B321", "error", "缺少对“{name}”的评判（{section}）。", "请写实现程度（0%到100%）和 reason: 理由；没有选这个方面的，写“不评价”。"),
+    ("B322", "warning", "数据是 {year} 年度的，指标体系“{rubric}”是 {other} 年度的。", "请核对 year: 和 rubric: 哪个写错了。"),
+    ("B323", "error", "扣分问题只写了一个数“{text}”。", "请写 note: 问题是什么、count: 几次；没有问题就写“无”。"),
+    ("B324", "error", "stated 里的“{name}”不是指标体系的计算值。", "{suggestion}"),
     ("B320", "error", "“{name}”只有一个数，不是表。", "请直接写数，或写 value: 和 source:。"),
 )

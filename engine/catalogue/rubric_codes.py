@@ -30,5 +30,10 @@ CODES = code_table(
     ("B139", "error", "条件里写的“{value}”不是“{column}”的可选值。", "可选值：{options}。"),
     ("B140", "error", "报告设置里的指标“{name}”在指标体系中没有。", "{options}"),
     ("B143", "error", "表“{table}”的名称列“{key}”没有在 columns 下声明。", "请在 columns 下加上“{key}:”和“type: text”，或用 key: 指明哪一列是名称。"),
+    ("B144", "error", "“{name}”应当大于 0，这里是 {text}。", "请核对这个数。"),
+    ("B145", "error", "“{name}”的得分下限 {floor} 超出了 0 到上限 {cap} 分。", "floor 不能小于 0，也不能大于 cap 或分值。"),
+    ("B146", "error", "“{name}”的最小值 {min} 大于最大值 {max}。", "请核对 min 和 max。"),
+    ("B147", "error", "公式里的除数总是 0。", "请核对“÷”后面的数。"),
+    ("B148", "error", "“{name}”不是数字列，不能求和。", "sum 的 of 要写一列数；数行数请用 count。"),
     ("B142", "error", "cap 是 {cap}，超过了分值 {points}。", "得分上限不能高于分值。"),
 )

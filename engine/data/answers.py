@@ -107,6 +107,8 @@ def _deductions(name: str, node: Node, reader: Reader) -> Deductions:
 
 def _deduction(node: Node, reader: Reader) -> Deduction:
     if isinstance(node, ScalarNode):
+        if not isinstance(read_number(node.text, ""), Problem):
+            reader.report("B323", node, text=node.text)
         return Deduction("", 1, node.text.strip(), node.place)
     count = read_number(text(node, "count", "1"), "")
     if isinstance(count, Problem) or count < 1 or count.denominator != 1:

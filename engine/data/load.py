@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ..figures_text import Problem, read_number
-from ..findings import Finding, FindingsError, Place
+from ..findings import Finding, FindingsError, Place, finding
 from ..positions import MapNode, Node, load_yaml
 from ..rubric.builder import mapping, text
+from ..rubric.declare import cell_names
 from ..rubric.load import load_rubric
 from ..rubric.model import Rubric
 from ..schema_check import check_schema
@@ -56,13 +58,26 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
     if rubric is None:
         if not text(top, "rubric"):
             return None, None, findings
-        rubric = load_rubric(text(top, "rubric"), path.parent)
+        rubric = _named(top, path)
+        if text(top, "year") and text(top, "year") != str(rubric.year):
+            findings.append(finding("B322", top.key_place("year"), year=text(top, "year"), rubric=rubric.id,
+                                    other=rubric.year))
     reader = Reader()
     data = build_data(top, rubric, reader, str(path), hashlib.sha256(source).hexdigest())
     said = {item.place.line for item in findings if item.place}
     findings += [item for item in reader.findings if not item.place or item.place.line not in said]
     findings.sort(key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
     return rubric, data, findings
+
+
+def _named(top: MapNode, path: Path) -> Rubric:
+    """The rubric that the data name; that there is none is said where the name stands."""
+    try:
+        return load_rubric(text(top, "rubric"), path.parent)
+    except FindingsError as error:
+        node = top.get("rubric")
+        raise FindingsError(replace(item, place=node.place) if item.code == "B710" and node is not None else item
+                            for item in error.findings) from None
 
 
 def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: str) -> DepartmentData:
@@ -81,25 +96,39 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
 
 
 def _numbers(top: MapNode, key: str, rubric: Rubric, reader: Reader) -> dict[str, Entry]:
-    known = {node.name for node in rubric.walk()}
-    known |= {f"{leaf.name}/{part.name}" for leaf in rubric.leaves() if leaf.piece for part in leaf.piece.parts}
+    known = _stated_names(rubric) if key == "stated" else _claimed_names(rubric)
     found = {}
     for name, node, place in mapping(top, key):
-        if key == "claimed" and name not in known:
-            reader.unknown("B313", name, place, sorted(known))
+        if name not in known:
+            reader.unknown("B324" if key == "stated" else "B313", name, place, sorted(known))
             continue
-        unit = rubric.values[name].unit if key == "stated" and name in rubric.values else ""
-        found[name] = _number(name, node, unit, reader)
+        found[name] = _number(name, node, known[name], reader, "B303" if key == "stated" else "B315")
     return found
 
 
-def _number(name: str, node: Node, unit: str, reader: Reader) -> Entry:
+def _claimed_names(rubric: Rubric) -> dict[str, str]:
+    """Indicators and 指标/要点, which have no unit."""
+    names = [node.name for node in rubric.walk()]
+    names += [f"{leaf.name}/{part.name}" for leaf in rubric.leaves() if leaf.piece for part in leaf.piece.parts]
+    return dict.fromkeys(names, "")
+
+
+def _stated_names(rubric: Rubric) -> dict[str, str]:
+    """Values, and cells of values on the rows of keyed tables, with their units."""
+    names = {name: value.unit for name, value in rubric.values.items()}
+    for table in rubric.tables.values():
+        for cell, (_, column) in cell_names(table, table.values).items():
+            names[cell] = table.values[column].unit
+    return names
+
+
+def _number(name: str, node: Node, unit: str, reader: Reader, code: str = "B315") -> Entry:
     entry = reader.raw(node)
     if entry.value is None:
         return entry
     value: Fraction | Problem = read_number(entry.text, "%" if unit == "%" else "")
     if isinstance(value, Problem):
-        reader.report("B315", node, name=name, text=entry.text)
+        reader.report(code, node, name=name, text=entry.text)
         value = Fraction(0)
     return Entry(value, entry.text, entry.source, entry.assumed, entry.reason, entry.place)
 

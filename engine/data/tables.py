@@ -60,6 +60,8 @@ def _row(table: Table, node: MapNode, reader: Reader, source: str, assumed: str)
             reader.unknown("B302", entry.key, entry.key_place, list(table.columns))
             continue
         cell = reader.entry(f"{text(node, table.key)}{entry.key}", entry.value, declared)
+        if cell.value is None and cell.text in ("", "null", "~") and not declared.optional:
+            reader.report("B312", entry.value, table=table.name, column=entry.key)
         cells[entry.key] = Entry(cell.value, cell.text, cell.source or text(node, "source") or source,
                                  cell.assumed or assumed, cell.reason, cell.place)
     for column in table.columns.values():

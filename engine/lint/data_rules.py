@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from ..data.answers import asked
 from ..data.model import DepartmentData
-from ..findings import Finding, finding
+from ..findings import Finding, Place, Severity, finding
 from ..language_choice import translate
 from ..rubric.load import load_rubric
 from ..rubric.methods import methods
@@ -28,23 +28,27 @@ def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
     """One finding for every declared figure or table that the data lack."""
     top = data.section_place("inputs")
     users = users_of_inputs(rubric)
-    only_report = translate("（不影响得分，用于勾稽关系或报告）")
     for name, declared in rubric.inputs.items():
         entry = data.inputs.get(name)
         # What is there but can't be read has been said already.
         unread = entry is not None and entry.value is None and entry.text not in ("", "null", "~")
         if not declared.optional and not unread and (entry is None or entry.value is None):
             place = entry.place if entry is not None else top
-            yield finding("B301", place, name=name, users="、".join(users.get(name, ())) or only_report)
+            yield _weighed("B301", place, users.get(name, ()), name=name)
     for name, table in rubric.tables.items():
-        who = "、".join(users.get(name, ())) or only_report
         if name not in data.tables:
-            yield finding("B301", top, name=name, users=who)
+            yield _weighed("B301", top, users.get(name, ()), name=name)
             continue
         present = {row.cells[table.key].text for row in data.tables[name] if table.key in row.cells}
         for key in table.keys:
             if key not in present:
-                yield finding("B309", top, table=name, key=key, users=who, options="、".join(table.keys))
+                yield _weighed("B309", top, users.get(name, ()), table=name, key=key, options="、".join(table.keys))
+
+
+def _weighed(code: str, place: Place, users: Sequence[str], **params: str) -> Finding:
+    """An error where a score stands on what is missing, else a warning."""
+    params["users"] = "、".join(users) or translate("（不影响得分，用于勾稽关系或报告）")
+    return Finding(code, place, params, None if users else Severity.WARNING)
 
 
 def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
@@ -55,7 +59,7 @@ def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
         for item in names:
             path = "/".join(filter(None, (part, item)))
             entry = data.answers.get((leaf.name, path))
-            if entry is None or entry.value is None:
+            if entry is None or (entry.value is None and entry.text in ("", "null", "~")):
                 yield finding(code, entry.place if entry else top, section="answers",
                               name="/".join(filter(None, (leaf.name, path))))
     for leaf, _, part, _ in asked(rubric, "findings"):

@@ -25,7 +25,8 @@ def lint_paths(paths: Sequence[str | Path], rubric: Rubric | None = None) -> lis
             found += error.findings
         except OSError as error:
             found.append(finding("B711", Place(str(path)), name=str(path), why=error.strerror or str(error)))
-    return found
+    # A rubric's faults come up again with every data file that names it.
+    return list({(item.code, item.place, item.message): item for item in found}.values())
 
 
 def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:

@@ -30,6 +30,8 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     ("expected <block end>", "这里的缩进和同一层的其他键不一样，或者上一行没有写完"),
 )
 UNKNOWN = "这里不符合 YAML 的书写格式"
+OPEN_QUOTE = "这一行的引号没有配对，后面的内容都被当成了它的一部分"
+QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s'\"#][^'\"]*: +)?(?P<quote>['\"])(?P<rest>.*)$")
 UNCLOSED = ("while scanning a quoted scalar", "while scanning a simple key")
 
 
@@ -44,6 +46,9 @@ def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
         mark = error.context_mark
     if mark is None:
         return finding("B010", source.place(0, 0), problem=translate(UNKNOWN))
+    begun = open_quote(source, mark.line)
+    if begun is not None:
+        return finding("B010", source.place(*begun), problem=translate(OPEN_QUOTE))
     code = "B031" if "flow" in context or in_brackets(source, mark.line, mark.column) else "B010"
     meaning = translate(next((text for part, text in MEANINGS if part in problem), UNKNOWN))
     line = min(mark.line, len(source.lines) - 1)
@@ -51,6 +56,15 @@ def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
         line -= 1
     column = mark.column if line == mark.line else len(source.lines[line])
     return finding(code, source.place(line, column), problem=meaning)
+
+
+def open_quote(source: Source, last: int) -> tuple[int, int] | None:
+    """Line and column (from 0) of the first quote that its own line doesn't close, up to the line of an error."""
+    for number, line in enumerate(source.lines[:last + 1]):
+        found = QUOTED.match(line)
+        if found and (found["rest"].count(found["quote"]) - found["rest"].count("\\" + found["quote"])) % 2 == 0:
+            return number, found.start("quote")
+    return None
 
 
 def in_brackets(source: Source, line: int, column: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..scoring.scorecard import Figure, NodeScore, Scorecard
+from .figures import all_figures
 from .names import Names
 from .problems import Writer, measures_for, problems_of
 from .shown import figure_text, with_unit
@@ -76,19 +77,6 @@ def _by_name(nodes: tuple[NodeScore, ...], views: dict[str, Names]) -> dict[str,
     """Indicators by name alone; where two share one, the deeper, which is the one that is scored."""
     ordered = sorted(nodes, key=lambda node: node.level)
     return {node.name: views["/".join(node.path)] for node in ordered}
-
-
-def all_figures(card: Scorecard) -> dict[str, Figure]:
-    """Inputs and values, and the cells of tables whose rows are known beforehand (一季度支出进度)."""
-    figures = dict(card.figures)
-    for name, rows in card.tables.items():
-        table = card.rubric.tables.get(name)
-        if table is None or not table.keys:
-            continue
-        for row in rows:
-            key = row[table.key].value if table.key in row else ""
-            figures.update({f"{key}{column}": figure for column, figure in row.items() if column != table.key})
-    return figures
 
 
 def formulas(card: Scorecard) -> dict[str, str]:

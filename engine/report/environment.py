@@ -112,7 +112,7 @@ class ReportEnvironment(SandboxedEnvironment):
 
     def write_text(self, source: Source, context: Mapping[str, Any]) -> Markup:
         """A template that stands as a text inside another file (a rubric's wording)."""
-        key = f"{source.file}#{source.offset}#{len(self.sources)}"
+        key = f"{source.file}#{len(self.sources)}"
         self.sources[key] = source
         try:
             code: CodeType = self.compile(source.text, None, key)

@@ -16,6 +16,7 @@ from jinja2.runtime import StrictUndefined
 
 from ..findings import FindingsError, Place, finding
 from ..language_choice import translate
+from ..positions import ScalarNode
 from .names import Names
 
 _MISSING_FILTER = re.compile(r"No (?:filter|test) named '(.*?)'")
@@ -61,18 +62,21 @@ TROUBLE = (TemplateError, TemplateFault, FindingsError, ArithmeticError, Asserti
 
 @dataclass(frozen=True)
 class Source:
-    """Where a piece of template text stands: its file, and how many lines come before it there."""
+    """Where a piece of template text stands: a file of its own, or a scalar (``node``) inside a rubric."""
 
     file: str
     text: str
-    offset: int = 0
+    node: ScalarNode | None = None
 
     def place(self, line: int, word: str = "") -> Place:
-        """The place of ``word`` in this line (of its start where it isn't there)."""
+        """The place of ``word`` in this line of the text (of its start where it isn't there), in the file."""
         lines = self.text.split("\n")
         snippet = lines[line - 1].rstrip("\r") if 0 < line <= len(lines) else ""
         start = max(snippet.find(word), 0) if word else len(snippet) - len(snippet.lstrip())
-        return Place(self.file, line + self.offset, start + 1, max(len(word), 1), snippet)
+        length = max(len(word), 1)
+        if self.node is None:
+            return Place(self.file, line, start + 1, length, snippet)
+        return self.node.spot(sum(len(before) + 1 for before in lines[:max(line, 1) - 1]) + start, length)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -9,16 +9,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..data.model import Deductions
-from ..exact import plain
-from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
-from ..trace import Step
+from ..scoring.scorecard import NodeScore, Scorecard
+from .default_wording import default_wording
 from .filters import listed, numerals
 from .names import Names
 from .neutral import neutral
-from .shown import Shown, number_text, score_text
+from .shown import Shown, score_text
+from .wordings import PROBLEMS, WordingPath, problem_settings
 
-Writer = Callable[[str, Mapping[str, Any]], Markup]
+Writer = Callable[[str, Mapping[str, Any], WordingPath], Markup]
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,13 @@ class Problem:
     lost: Fraction
     text: Markup
     measure: str = ""
+    says_itself: bool = False
 
     @property
     def concerns(self) -> str:
-        """该问题主要涉及扣分指标为“…”。"""
+        """该问题主要涉及扣分指标为“…”。 Empty where title and wording name the one indicator already."""
+        if self.says_itself:
+            return ""
         count = len(self.indicators)
         several = f"{'两' if count == 2 else numerals(count)}项指标" if count > 1 else ""
         return f"该问题主要涉及扣分指标为{listed(self.indicators, quoted=True)}{several}。"
@@ -46,16 +48,17 @@ class Problem:
 
 def problems_of(card: Scorecard, context: Mapping[str, Any], writer: Writer) -> tuple[Problem, ...]:
     """Every problem, in order: worst first unless the rubric says ``order: listed``."""
-    settings = _settings(card)
+    settings = problem_settings(card.rubric)
     losing = {node.name: node for node in card.nodes if node.piece is not None and _lost(node)}
     paths = {"/".join(node.path): node.name for node in losing.values()}
     problems, covered = [], set()
-    for group in settings.get("groups") or ():
+    for number, group in enumerate(settings.get("groups") or ()):
         names = [paths.get(str(name), str(name)) for name in group.get("indicators") or ()]
-        nodes = [losing[name] for name in names if name in losing]
+        nodes = [losing[name] for name in dict.fromkeys(names) if name in losing]
         covered.update(names)
         if nodes:
-            problems.append(_grouped(card, group, nodes, context, writer))
+            path = (*PROBLEMS, "groups", number)
+            problems.append(_grouped(card, group, nodes, context, writer, path))
     wording = settings.get("wording") or {}
     problems += [_single(card, node, wording, context, writer) for name, node in losing.items() if name not in covered]
     if settings.get("order", "worst_first") == "worst_first":
@@ -63,22 +66,17 @@ def problems_of(card: Scorecard, context: Mapping[str, Any], writer: Writer) -> 
     return tuple(problems)
 
 
-def _settings(card: Scorecard) -> Mapping[str, Any]:
-    found = card.rubric.report.get("problems") or {}
-    return found if isinstance(found, Mapping) else {}
-
-
 def _lost(node: NodeScore) -> Fraction:
     return Fraction(0) if node.score is None else node.points - node.score
 
 
 def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScore], context: Mapping[str, Any],
-             writer: Writer) -> Problem:
+             writer: Writer, path: WordingPath) -> Problem:
     names = tuple(node.name for node in nodes)
     local = {**context, "扣分指标": list(names)}
     wording = group.get("text")
-    text = writer(str(wording), local).strip() if wording else _default_text(card, nodes)
-    title = str(writer(str(group.get("title", names[0])), local)).strip()
+    text = writer(str(wording), local, (*path, "text")).strip() if wording else _default_text(card, nodes)
+    title = str(writer(str(group.get("title", names[0])), local, (*path, "title"))).strip()
     return Problem(title, names, sum(map(_lost, nodes), Fraction(0)), text, str(group.get("measure") or ""))
 
 
@@ -86,52 +84,12 @@ def _single(card: Scorecard, node: NodeScore, wording: Mapping[str, Any], contex
             writer: Writer) -> Problem:
     said = wording.get(node.name)
     local = {**context, "扣分指标": [node.name]}
-    text = writer(str(said), local).strip() if said else _default_text(card, [node])
-    return Problem(f"{node.name}未得满分", (node.name,), _lost(node), text)
+    text = writer(str(said), local, (*PROBLEMS, "wording", node.name)).strip() if said else _default_text(card, [node])
+    return Problem(f"{node.name}未得满分", (node.name,), _lost(node), text, says_itself=not said)
 
 
 def _default_text(card: Scorecard, nodes: Sequence[NodeScore]) -> Markup:
     return Markup(neutral("\n".join(default_wording(card, node) for node in nodes)))
-
-
-def default_wording(card: Scorecard, node: NodeScore) -> str:
-    """What is said of a leaf that no wording covers: points, figures, what was found, the reasons given."""
-    text = f"“{node.name}”{_points(node.points, node.score)}。"
-    if node.piece is None:
-        return text
-    text += _piece_words(card, node, node.piece, "")
-    for part in node.piece.parts:
-        if part.score is not None and part.score < part.points:
-            text += f"其中，“{part.name}”{_points(part.points, part.score)}。"
-            text += _piece_words(card, node, part, part.name)
-    return text
-
-
-def _points(points: Fraction, score: Fraction | None) -> str:
-    lost = "" if score is None else f"，扣{plain(points - score)}分"
-    return f"满分{plain(points)}分，得{score_text(score)}分{lost}"
-
-
-def _piece_words(card: Scorecard, node: NodeScore, piece: PieceScore, part: str) -> str:
-    figures = {step.name: _figure_words(step) for step in piece.steps if _tells(step)}
-    words = f"{'，'.join(figures.values())}。" if figures else ""
-    found = card.data.deductions.get((node.name, part))
-    words += _found_words(found) if found else ""
-    return words + (f"理由：{piece.reason.rstrip('。')}。" if piece.reason else "")
-
-
-def _tells(step: Step) -> bool:
-    return step.kind in ("value", "rounding") and bool(step.name) and isinstance(step.after, Fraction)
-
-
-def _figure_words(step: Step) -> str:
-    unit = "" if step.unit == "%" else step.unit
-    return f"{step.name}为{number_text(step.after or Fraction(0), step.unit)}{unit}"
-
-
-def _found_words(found: Deductions) -> str:
-    notes = [f"{item.note or item.kind}（{item.count}项）" for item in found.items if item.note or item.kind]
-    return f"发现的问题：{'；'.join(notes)}。" if notes else ""
 
 
 def measures_for(card: Scorecard, problems: Sequence[Problem]) -> list[Mapping[str, Any]]:

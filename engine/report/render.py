@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from ..findings import FindingsError, Place, finding
+from ..findings import FindingsError, finding
 from ..scoring.scorecard import Scorecard
 from .context import full_context
 from .document import Document
 from .environment import ReportEnvironment
-from .faults import Source
 from .loader import template_folders
 from .parse import parse
+from .wordings import RubricPlaces, WordingPath
 from .writers import WRITERS
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
@@ -38,16 +38,16 @@ def document(scorecard: Scorecard, template: str | None = None) -> Document:
     """The report before a writer gives it a form (see ``render``)."""
     name, extra = _chosen(scorecard, template)
     environment = ReportEnvironment(template_folders(scorecard.rubric.file, extra))
-    lines = _rubric_lines(scorecard.rubric.file)
+    places = RubricPlaces(scorecard.rubric.file)
 
-    def write_wording(text: str, context: Mapping[str, Any]) -> Markup:
-        return environment.write_text(_wording_source(scorecard.rubric.file, lines, text), context)
+    def write_wording(text: str, context: Mapping[str, Any], path: WordingPath) -> Markup:
+        return environment.write_text(places.source(path, text), context)
 
     try:
         context = full_context(scorecard, write_wording)
     except RecursionError:  # pragma: no cover - only a rubric built by hand can nest so deep
         raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
-    return parse(environment.write(name, context, _asked(scorecard.rubric.file, lines, name)))
+    return parse(environment.write(name, context, None if template else places.place(("report", "template"))))
 
 
 def _chosen(scorecard: Scorecard, template: str | None) -> tuple[str, tuple[Path, ...]]:
@@ -55,26 +55,3 @@ def _chosen(scorecard: Scorecard, template: str | None) -> tuple[str, tuple[Path
     if template and Path(template).is_file():
         return Path(template).name, (Path(template).resolve().parent,)
     return name, ()
-
-
-def _rubric_lines(file: str) -> list[str]:
-    try:
-        return Path(file).read_text(encoding="utf-8-sig").split("\n") if file else []
-    except (OSError, UnicodeDecodeError):
-        return []
-
-
-def _asked(file: str, lines: Sequence[str], name: str) -> Place | None:
-    """Where the rubric names its template."""
-    for number, line in enumerate(lines, 1):
-        if line.strip().startswith("template:") and name in line:
-            return Place(file, number, line.index(name) + 1, len(name), line)
-    return None
-
-
-def _wording_source(file: str, lines: Sequence[str], text: str) -> Source:
-    """Where this wording stands in the rubric: the line on which its first line (nearly) ends."""
-    first = next((number for number, line in enumerate(text.split("\n")) if line.strip()), 0)
-    wanted = text.split("\n")[first].strip()
-    spots = [number for number, line in enumerate(lines) if wanted and line.strip().strip("\"'").endswith(wanted)]
-    return Source(file, text, spots[0] - first if spots else 0)

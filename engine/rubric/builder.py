@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Iterable, Literal
 
 from ..exact import MODES
 from ..figures_text import Problem, read_number
 from ..findings import Finding, FindingsError, Place, finding
-from ..language import Scope, parse_formula
+from ..language import (
+    Aggregate,
+    Binary,
+    Scope,
+    Symbol,
+    TableSymbols,
+    Tree,
+    canonical,
+    evaluate,
+    names_used,
+    parse_formula,
+)
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 from .model import Formula, Rounding
 
@@ -26,6 +37,19 @@ class RubricBuilder:
         other.findings = self.findings
         return other
 
+    def scope_of(self, symbols: Iterable[Symbol], tables: Iterable[TableSymbols] = ()) -> Scope:
+        """A scope of these names; names that can't be told apart are reported, and the first of them stands."""
+        good: dict[str, Symbol] = {}
+        for symbol in symbols:
+            key = canonical(symbol.name)
+            try:
+                Scope([*([good[key]] if key in good else []), symbol])
+            except FindingsError as error:
+                self.findings += error.findings
+                continue
+            good[key] = symbol
+        return Scope(good.values(), tables)
+
     def report(self, code: str, place: Place, **params: Any) -> None:
         """Adds a finding."""
         self.findings.append(finding(code, place, **params))
@@ -40,6 +64,9 @@ class RubricBuilder:
         except FindingsError as error:
             self.findings += error.findings
             return None
+        for part in tree.walk():
+            if isinstance(part, Binary) and part.op == "÷" and _is_zero(part.right):
+                self.report("B147", node.spot(part.right.start, part.right.end - part.right.start))
         return Formula(node.text.strip(), tree, node.text_place)
 
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
@@ -95,3 +122,13 @@ def mapping(node: Node | None, key: str) -> tuple[tuple[str, Node, Place], ...]:
     """The entries (name, value, place of the name) of the mapping under a key."""
     found = node.get(key) if isinstance(node, MapNode) else None
     return tuple((item.key, item.value, item.key_place) for item in found.entries) if isinstance(found, MapNode) else ()
+
+
+def _is_zero(tree: Tree) -> bool:
+    """Whether a divisor is zero whatever the figures are."""
+    if names_used(tree) or any(isinstance(node, Aggregate) for node in tree.walk()):
+        return False
+    try:
+        return evaluate(tree, {}, {}) == 0
+    except ArithmeticError:
+        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Iterable
 
+from ..exact import plain
 from ..language.tree import Comparison
 from ..positions import MapNode, Node, ScalarNode
 from .builder import RubricBuilder, text
@@ -13,7 +14,7 @@ from .model import Check, Formula
 
 def read_checks(nodes: Iterable[Node], builder: RubricBuilder) -> tuple[Check, ...]:
     """Every check whose equation could be read; an equation that compares nothing is reported."""
-    found = []
+    found: list[Check] = []
     for node in nodes:
         if not isinstance(node, MapNode):
             continue
@@ -27,6 +28,10 @@ def read_checks(nodes: Iterable[Node], builder: RubricBuilder) -> tuple[Check, .
             continue
         left, right = (_side(written, equation, tree, index) for index in (0, 1))
         tolerance = builder.number(node.get("tolerance")) or Fraction(0)
+        if tolerance < 0:
+            builder.report("B144", equation.place, name="tolerance", text=plain(tolerance))
+        if any(other.name == text(node, "name") for other in found):
+            builder.report("B122", node.place, name=text(node, "name"))
         found.append(Check(text(node, "name"), left, tree.ops[0], right, tolerance, text(node, "note"),
                            text(node, "source"), equation.place))
     return tuple(found)

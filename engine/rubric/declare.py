@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, Mapping
 
+from ..exact import plain
 from ..language import Scope, Symbol, TableSymbols, ends_in_percent
 from ..positions import MapNode, Node
 from ..findings import Place
@@ -16,10 +17,16 @@ def read_input(name: str, node: Node, place: Place, builder: RubricBuilder) -> I
     unit = text(node, "unit")
     get = node.get if isinstance(node, MapNode) else (lambda key: None)
     places = builder.number(get("places"))
+    least, most = builder.number(get("min"), unit), builder.number(get("max"), unit)
+    if least is not None and most is not None and least > most:
+        builder.report("B146", place, name=name, min=plain(least), max=plain(most))
+    options = texts(node, "options")
+    for index, option in enumerate(options):
+        if option in options[:index]:
+            builder.report("B122", place, name=option)
     return Input(
         name=name, type=text(node, "type", "number"), unit=unit, places=None if places is None else int(places),
-        min=builder.number(get("min"), unit), max=builder.number(get("max"), unit),
-        options=texts(node, "options"), source=text(node, "source"), note=text(node, "note"),
+        min=least, max=most, options=options, source=text(node, "source"), note=text(node, "note"),
         optional=text(node, "optional") == "true", place=place,
     )
 
@@ -47,28 +54,29 @@ def cell_names(table: Table, columns: Iterable[str]) -> Mapping[str, tuple[str, 
 
 def symbol(item: Input) -> Symbol:
     """An input as the formula language sees it."""
-    return Symbol(item.name, "input", {"number": "number", "bool": "bool"}.get(item.type, "text"))
+    return Symbol(item.name, "input", {"number": "number", "bool": "bool"}.get(item.type, "text"), item.place)
 
 
-def global_scope(top: Node, inputs: Mapping[str, Input], tables: Mapping[str, Table]) -> Scope:
+def global_scope(top: Node, inputs: Mapping[str, Input], tables: Mapping[str, Table],
+                 builder: RubricBuilder) -> Scope:
     """Every name that a formula outside a table row may use."""
     symbols = [symbol(item) for item in inputs.values()]
-    symbols += [Symbol(name, "value", "number") for name, _, _ in mapping(top, "values")]
+    symbols += [Symbol(name, "value", "number", place) for name, _, place in mapping(top, "values")]
     table_symbols = []
     for name, node, _ in mapping(top, "tables"):
         table = tables[name]
         columns = [item.name for item in table.columns.values() if item.type == "number" and item.name != table.key]
         columns += [value for value, _, _ in mapping(node, "values")]
         table_symbols.append(TableSymbols(name, table.row, tuple(columns)))
-        symbols += [Symbol(cell, "cell", "number") for cell in cell_names(table, columns)]
-    return Scope(symbols, table_symbols)
+        symbols += [Symbol(cell, "cell", "number", table.place) for cell in cell_names(table, columns)]
+    return builder.scope_of(symbols, table_symbols)
 
 
-def row_scope(scope: Scope, table: Table, values: Iterable[str]) -> Scope:
+def row_scope(builder: RubricBuilder, table: Table, values: Mapping[str, Place]) -> Scope:
     """The scope of a formula on a table's row: its own columns and values first, then all global names."""
-    own = [Symbol(item.name, "column", symbol(item).type) for item in table.columns.values()]
-    own += [Symbol(name, "column", "number") for name in values]
-    return scope.extended(own)
+    own = [Symbol(item.name, "column", symbol(item).type, item.place) for item in table.columns.values()]
+    own += [Symbol(name, "column", "number", place) for name, place in values.items()]
+    return builder.scope.extended(builder.scope_of(own).symbols)
 
 
 def read_value(name: str, node: Node, place: Place, builder: RubricBuilder, rate: Rounding, table: str = "") -> Value:

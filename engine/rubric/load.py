@@ -48,7 +48,7 @@ def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     said = {(item.place.file, item.place.line) for item in findings if item.place}
     findings += [item for item in more if not item.place or (item.place.file, item.place.line) not in said]
     if not has_errors(findings):
-        findings += check_meaning(rubric)
+        findings += check_meaning(rubric, top)
     return rubric, sorted(findings, key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
 
 
@@ -56,10 +56,7 @@ def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Fin
     """The model from the positioned tree, and the faults of its formulas and numbers."""
     builder = RubricBuilder(Scope((), ()))
     inputs, tables = read_inputs(top, builder), read_tables(top, builder)
-    try:
-        builder.scope = global_scope(top, inputs, tables)
-    except FindingsError as error:
-        builder.findings += error.findings
+    builder.scope = global_scope(top, inputs, tables, builder)
     given = top.get("rounding")
     rate = builder.rounding(given.get("rate") if isinstance(given, MapNode) else None, Rounding())
     score = builder.rounding(given.get("score") if isinstance(given, MapNode) else None, Rounding())
@@ -83,7 +80,7 @@ def _with_values(table: Table, top: MapNode, builder: RubricBuilder, rate: Round
     holder = top.get("tables")
     node = holder.get(table.name) if isinstance(holder, MapNode) else None
     entries = mapping(node, "values")
-    local = builder.within(row_scope(builder.scope, table, [name for name, _, _ in entries]))
+    local = builder.within(row_scope(builder, table, {name: at for name, _, at in entries}))
     values = {name: read_value(name, item, place, local, rate, table.name) for name, item, place in entries}
     return replace(table, values=values)
 

@@ -7,33 +7,35 @@ from fractions import Fraction
 from typing import Iterator, Mapping
 
 from ..exact import plain
-from ..findings import Finding, Place, finding
+from ..findings import Finding, finding
 from ..language_choice import translate
+from ..positions import MapNode
+from .builder import items, mapping
 from .methods import methods
 from .model import Indicator, Piece, Rubric, Value
 from .uses import value_dependencies
 
 
-def check_meaning(rubric: Rubric) -> list[Finding]:
-    """Every fault of meaning; the rubric is well formed and its formulas parse."""
+def check_meaning(rubric: Rubric, top: MapNode) -> list[Finding]:
+    """Every fault of meaning; the rubric is well formed and its formulas parse. ``top`` is what it was read from."""
     found: list[Finding] = []
-    found += _points(rubric)
+    found += _points(rubric, top)
     found += _names(rubric)
     found += [finding("B143", table.place, table=table.name, key=table.key)
               for table in rubric.tables.values() if table.key not in table.columns]
     found += _aggregates(rubric)
     found += _cycles(rubric)
-    found += _report(rubric)
+    found += _report(rubric, top)
     for leaf in rubric.leaves():
         if leaf.piece is not None:
             found += _piece(leaf.piece)
     return found
 
 
-def _points(rubric: Rubric) -> Iterator[Finding]:
+def _points(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
     total = sum((node.points for node in rubric.indicators), Fraction(0))
     if total != rubric.points and rubric.indicators:
-        yield finding("B120", rubric.indicators[0].place, name=rubric.title, points=plain(rubric.points),
+        yield finding("B120", top.key_place("points"), name=rubric.title, points=plain(rubric.points),
                       total=plain(total))
     for node in rubric.walk():
         below = sum((child.points for child in node.children), Fraction(0))
@@ -73,6 +75,9 @@ def _aggregates(rubric: Rubric) -> Iterator[Finding]:
         for column in [*value.where, *([value.of] if value.sum else [])]:
             if column not in columns:
                 yield finding("B111", value.place, table=name, name=column, options="、".join(columns))
+        summed = table.columns.get(value.of)
+        if value.sum and summed is not None and summed.type != "number":
+            yield finding("B148", value.place, name=value.of)
         yield from _wheres(value, table.columns)
 
 
@@ -102,13 +107,18 @@ def _cycles(rubric: Rubric) -> Iterator[Finding]:
         yield from chase(name, ())
 
 
-def _report(rubric: Rubric) -> Iterator[Finding]:
+def _report(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
     known = [leaf.name for leaf in rubric.leaves()]
-    problems = rubric.report.get("problems") or {}
-    for group in problems.get("groups") or () if isinstance(problems, dict) else ():
-        for name in group.get("indicators") or ():
-            if name not in known:
-                yield finding("B140", Place(rubric.file, 1, 1), name=name, options=suggestion(str(name), known))
+    paths = {"/".join(leaf.path) for leaf in rubric.leaves()}
+    problems = top.at(("report", "problems"))
+    for group in items(problems, "groups"):
+        for node in items(group, "indicators"):
+            name = getattr(node, "text", "")
+            if name not in known and name not in paths:
+                yield finding("B140", node.place, name=name, options=suggestion(name, known))
+    for name, _, place in mapping(problems, "wording"):
+        if name not in known and name not in paths:
+            yield finding("B140", place, name=name, options=suggestion(name, known))
 
 
 def _piece(piece: Piece) -> Iterator[Finding]:

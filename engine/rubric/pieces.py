@@ -20,6 +20,8 @@ def read_indicators(node: Node | None, builder: RubricBuilder, above: tuple[str,
 def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) -> Indicator:
     name, given_points = text(node, "name"), builder.number(node.get("points"))
     points = Fraction(0) if given_points is None else given_points
+    if points < 0:
+        builder.report("B144", place_of(node, "points"), name="points", text=plain(points))
     path = (*above, name)
     children = read_indicators(node.get("indicators"), builder, path)
     given = node.get("rounding")
@@ -59,9 +61,13 @@ def read_piece(node: MapNode, builder: RubricBuilder, given: Fraction | None) ->
     cap = builder.number(node.get("cap"))
     if cap is not None and cap > points:
         builder.report("B142", place_of(node, "cap"), cap=plain(cap), points=plain(points))
+    floor = builder.number(node.get("floor"))
+    top = points if cap is None else cap
+    if floor is not None and not 0 <= floor <= top:
+        builder.report("B145", place_of(node, "floor"), name=name, floor=plain(floor), cap=plain(top))
     return Piece(
-        name, points, method, settings, parts, cap, builder.number(node.get("floor")),
-        _conditions(node, "veto", builder), _conditions(node, "full_when", builder), text(node, "if_zero"),
+        name, points, method, settings, parts, cap, floor,
+        _conditions(node, "veto", points, builder), _conditions(node, "full_when", points, builder), text(node, "if_zero"),
         text(node, "compare", "exact"), text(node, "text"), text(node, "assumption"), place_of(node, "name"),
     )
 
@@ -76,12 +82,14 @@ def _check_parts(node: MapNode, parts: tuple[Piece, ...], points: Fraction, buil
             builder.report("B122", part.place, name=part.name)
 
 
-def _conditions(node: MapNode, key: str, builder: RubricBuilder) -> tuple[Condition, ...]:
+def _conditions(node: MapNode, key: str, points: Fraction, builder: RubricBuilder) -> tuple[Condition, ...]:
     found = []
     for item in items(node, key):
         when = builder.formula(item.get("when") if isinstance(item, MapNode) else item, "bool")
         if when is None:
             continue
         score = builder.number(item.get("score")) if isinstance(item, MapNode) else None
+        if score is not None and isinstance(item, MapNode) and not 0 <= score <= points:
+            builder.report("B131", place_of(item, "score"), score=plain(score), points=plain(points))
         found.append(Condition(when, score, text(item, "text"), item.place))
     return tuple(found)

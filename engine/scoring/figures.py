@@ -82,6 +82,10 @@ class Figures:
         table = value.count or value.sum
         if table not in self.data.tables:
             return Figure(value.name, None, unit=value.unit, missing=(table,))
+        blank = tuple(dict.fromkeys(name for row in self.rows(table) for column in value.where
+                                    for name in row[column].missing))
+        if blank:
+            return Figure(value.name, None, unit=value.unit, missing=blank)
         rows = [row for row in self.rows(table) if all(_says(row[column].value, wanted)
                                                        for column, wanted in value.where.items())]
         if value.count:

@@ -14,7 +14,7 @@ from engine.scoring.scorecard import Scorecard
 
 
 def found(card: Scorecard) -> tuple[Problem, ...]:
-    def writer(text: str, context: Mapping[str, Any]) -> Markup:
+    def writer(text: str, context: Mapping[str, Any], _: object) -> Markup:
         return Markup(text.replace("@", "、".join(context["扣分指标"])))
 
     return problems_of(card, base_context(card), writer)
@@ -50,7 +50,7 @@ def test_three_are_counted_in_words(with_report: Callable[..., Scorecard]) -> No
 
 def test_default_wording_says_points_and_findings(with_report: Callable[..., Scorecard]) -> None:
     first = found(with_report({}))[0]
-    assert "满分3分，得2分，扣1分" in first.text and "票据不全（2项）" in first.text
+    assert "满分3分，得2分，扣1分" in first.text and "发现扣分事项2项：票据不全。" in first.text
 
 
 def test_wording_of_the_rubric_for_a_single_indicator(with_report: Callable[..., Scorecard]) -> None:

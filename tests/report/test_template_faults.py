@@ -86,13 +86,15 @@ def test_a_missing_template_is_placed_in_the_rubric(tmp_path: Path, with_report:
 def test_a_fault_in_a_rubrics_wording_is_placed_in_the_rubric(
         tmp_path: Path, with_report: Callable[..., Scorecard]) -> None:
     rubric = tmp_path / "试.yaml"
-    rubric.write_text("report:\n  groups:\n  - text: |\n      第一行\n      {{ 没有这个 }}\n", encoding="utf-8")
-    settings = {"problems": {"groups": [{"title": "题", "indicators": ["采购"], "text": "第一行\n{{ 没有这个 }}\n"}]}}
+    rubric.write_text(
+        "report:\n  problems:\n    groups:\n    - text: |\n        第一行\n        甲{{ 没有这个 }}\n", encoding="utf-8")
+    settings = {"problems": {"groups": [{"title": "题", "indicators": ["采购"], "text": "第一行\n甲{{ 没有这个 }}\n"}]}}
     with pytest.raises(FindingsError) as caught:
         render(with_report(settings, str(rubric)))
     found = caught.value.findings[0]
     assert found.code == "B603" and found.place is not None
-    assert (found.place.file, found.place.line) == (str(rubric), 5)
+    assert str(found.place) == f"{rubric}:6:13" and found.place.length == 4
+    assert found.place.snippet == "        甲{{ 没有这个 }}"
 
 
 def test_folders_of_the_user_come_first(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from .html_table import lines_of, table_lines
 # Escaped text: an address ends before any sign that can't be in one, and before a closing stop.
 _URL = re.compile(r"https?://(?:[\w\-.~:/?#@!$*+,=%]|&amp;)+", re.ASCII)
 
+WIDE_HINT = "← 左右滑动看全表 →"
+
 
 def write_html(document: Document) -> str:
     """The document as one page. Every text is escaped; addresses become links."""
@@ -25,13 +27,14 @@ def write_html(document: Document) -> str:
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
-    listing = False
+    listing, heading = False, ""
     for block in blocks:
         item = isinstance(block, ListItem)
         if item != listing:
             yield "<ul>" if item else "</ul>"
         listing = item
-        yield from _table(block) if isinstance(block, Table) else (_simple(block),)
+        heading = block.text if isinstance(block, Heading) else heading
+        yield from _table(block, heading) if isinstance(block, Table) else (_simple(block),)
     if listing:
         yield "</ul>"
 
@@ -58,10 +61,13 @@ def _linked(text: str) -> str:
     return _URL.sub(link, lines_of(text))
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, heading: str) -> Iterator[str]:
     label = escape(table.caption.text) if table.caption and table.caption.text else ""
     # A box that scrolls must be reachable by keyboard, and then needs a name.
-    named = f' role="region" aria-label="{label}"' if label else ""
+    name = label or escape(heading)
+    named = f' role="region" aria-label="{name}"' if name else ""
+    if table.wide:
+        yield f'<p class="hint" aria-hidden="true">{WIDE_HINT}</p>'
     yield f'<div class="box{" wide" if table.wide else ""}" tabindex="0"{named}>'
     yield "<table>"
     if table.caption:

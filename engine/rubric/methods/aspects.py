@@ -46,6 +46,10 @@ def build(node: Node, points: Fraction, builder: Builder) -> Choice | None:
     listed = node.get("items")
     aspects = tuple(Aspect(text_of(item, "name"), text_of(item, "text"), item.place)
                     for item in (listed.items if isinstance(listed, SeqNode) else ()) if isinstance(item, MapNode))
+    names = [aspect.name for aspect in aspects]
+    for index, aspect in enumerate(aspects):
+        if aspect.name in names[:index]:
+            builder.report("B122", aspect.place, name=aspect.name)
     if least is None:
         return None
     if not 1 <= least <= len(aspects):

@@ -35,6 +35,9 @@ def build(node: Node, points: Fraction, builder: Builder) -> Amounts | None:
             if amount is not None:
                 kinds[text_of(entry, "name")] = amount
     each = builder.number(node.get("each")) if node.get("each") is not None else None
+    for name, amount in (*kinds.items(), *([("each", each)] if each is not None else [])):
+        if amount <= 0:
+            builder.report("B144", node.place, name=name, text=plain(amount))
     if each is None and not kinds:
         builder.report("B134", node.place)
     return Amounts(each, kinds or EMPTY)

@@ -26,7 +26,7 @@ class Option:
 
 def build(node: Node, points: Fraction, builder: Builder) -> tuple[Option, ...]:
     """The options in the file's order; a score above the points is reported."""
-    found = []
+    found: list[Option] = []
     for entry in node.items if isinstance(node, SeqNode) else ():
         if not isinstance(entry, MapNode):
             continue
@@ -36,6 +36,8 @@ def build(node: Node, points: Fraction, builder: Builder) -> tuple[Option, ...]:
             continue
         if amount > points or amount < 0:
             builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), points=plain(points))
+        if any(option.name == text_of(entry, "name") for option in found):
+            builder.report("B122", entry.place, name=text_of(entry, "name"))
         found.append(Option(text_of(entry, "name"), amount, text_of(entry, "text"), entry.place))
     return tuple(found)
 

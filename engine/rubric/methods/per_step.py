@@ -42,6 +42,8 @@ def build(node: Node, points: Fraction, builder: Builder) -> Steps | None:
     if step is not None and step_node is not None and step <= 0:
         builder.report("B135", step_node.place)
         step = None
+    if each is not None and each <= 0:
+        builder.report("B144", node.place, name="each", text=plain(each))
     if value is None or free is None or step is None or each is None:
         return None
     return Steps(value, free, text_of(node, "free"), text_of(node, "direction", "above"), step,

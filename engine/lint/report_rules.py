@@ -1,0 +1,33 @@
+"""What lint says about a rubric's ``report``: its template and wordings parse and name only what there is."""
+
+from __future__ import annotations
+
+from ..findings import Finding, finding
+from ..report.faults import did_you_mean
+from ..report.sample import sample_context
+from ..report.static_check import StaticCheck
+from ..report.wordings import PROBLEMS, RubricPlaces, problem_settings, wordings
+from ..rubric.model import Rubric
+
+
+def lint_report(rubric: Rubric) -> list[Finding]:
+    """The findings on ``report: template:`` with all that it includes, and on the wordings of problems."""
+    if not rubric.report:
+        return []
+    places = RubricPlaces(rubric.file)
+    check = StaticCheck(rubric.file, sample_context(rubric))
+    found = _unknown_indicators(rubric, places)
+    for path, text in wordings(rubric):
+        found += check.wording(places.source(path, text))
+    template = rubric.report.get("template")
+    if template:
+        found += check.template(str(template), places.place(("report", "template")))
+    kept = {(item.code, str(item.place), item.message): item for item in found}
+    return list(kept.values())
+
+
+def _unknown_indicators(rubric: Rubric, places: RubricPlaces) -> list[Finding]:
+    known = [leaf.name for leaf in rubric.leaves()]
+    wording = problem_settings(rubric).get("wording") or {}
+    return [finding("B140", places.key_place((*PROBLEMS, "wording", str(name))), name=str(name),
+                    options=did_you_mean(str(name), known)) for name in wording if name not in known]

@@ -1,0 +1,66 @@
+"""The wordings that stand in a rubric (``report: problems:``) and where: every sign at its own place in the YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..findings import FindingsError, Place
+from ..positions import MapNode, Node, ScalarNode, load_yaml
+from ..rubric.model import Rubric
+from .faults import Source
+
+WordingPath = tuple[str | int, ...]
+PROBLEMS: WordingPath = ("report", "problems")
+
+
+class RubricPlaces:
+    """Places in a rubric's file; a rubric that was built by hand has none."""
+
+    def __init__(self, file: str):
+        self.file = file
+        self.top = _top(file)
+
+    def source(self, path: WordingPath, text: str) -> Source:
+        """The wording at this path as a source for messages."""
+        node = self._node(path)
+        return Source(self.file, text, node if isinstance(node, ScalarNode) and node.text == text else None)
+
+    def place(self, path: WordingPath) -> Place | None:
+        """Where the value at this path stands; None where it isn't in the file."""
+        node = self._node(path)
+        return node.text_place if isinstance(node, ScalarNode) else None
+
+    def key_place(self, path: WordingPath) -> Place:
+        """Where the key at the end of this path stands."""
+        node = self._node(path[:-1])
+        return node.key_place(str(path[-1])) if isinstance(node, MapNode) else Place(self.file, 1, 1)
+
+    def _node(self, path: WordingPath) -> Node | None:
+        return self.top.at(path) if self.top is not None else None
+
+
+def _top(file: str) -> Node | None:
+    try:
+        return load_yaml(Path(file).read_bytes(), file) if file else None
+    except (OSError, FindingsError):
+        return None
+
+
+def problem_settings(rubric: Rubric) -> Mapping[str, Any]:
+    """What the rubric says under ``report: problems:``; nothing where that is no mapping."""
+    found = rubric.report.get("problems")
+    return found if isinstance(found, Mapping) else {}
+
+
+def wordings(rubric: Rubric) -> Iterator[tuple[WordingPath, str]]:
+    """Every wording with its path: titles and texts of groups, texts of single indicators."""
+    settings = problem_settings(rubric)
+    for number, group in enumerate(settings.get("groups") or ()):
+        for key in ("title", "text"):
+            if group.get(key):
+                yield (*PROBLEMS, "groups", number, key), str(group[key])
+    for name, text in (settings.get("wording") or {}).items():
+        if text:
+            yield (*PROBLEMS, "wording", str(name)), str(text)
