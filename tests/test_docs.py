@@ -50,6 +50,12 @@ def sections() -> list[Any]:
     return [pytest.param(*blocks, part, id=part.split("\n")[0]) for blocks, part in parts if len(blocks) == 2]
 
 
+def whole(rubric: str) -> str:
+    """A section's piece of rubric with the head that the page leaves out."""
+    points = sum(map(float, re.findall(r"^  points: ([\d.]+)$", rubric.split("indicators:\n", 1)[1], re.MULTILINE)))
+    return RUBRIC_HEAD.format(points=f"{points:g}") + rubric
+
+
 def written(folder: Path, rubric: str, data: str) -> tuple[Path, Path]:
     """A rubric and data as a user would lay them out."""
     found = re.search(r"^id: (\S+)$", rubric, re.MULTILINE)
@@ -124,9 +130,7 @@ def test_the_shared_example_is_scored(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rubric,data,section", sections())
 def test_examples_score_as_the_page_says(rubric: str, data: str, section: str, tmp_path: Path) -> None:
     """Each method and rule of the language page, with the head that the page leaves out."""
-    points = sum(float(said) for said in re.findall(r"^  points: ([\d.]+)$", re.split(r"^indicators:", rubric,
-                 flags=re.MULTILINE)[1], re.MULTILINE))
-    card = scored(tmp_path, RUBRIC_HEAD.format(points=f"{points:g}") + rubric, DATA_HEAD + data)
+    card = scored(tmp_path, whole(rubric), DATA_HEAD + data)
     total, leaves = TOTAL.search(section), LEAF.findall(section)
     scores = {node.name: "—" if node.score is None else plain(node.score) for node in card.nodes}
     assert total or leaves
@@ -154,6 +158,29 @@ def test_data_fragments_fit_the_schema() -> None:
     for block in BLOCK.findall(DATA)[1:]:
         top = load_yaml(DATA_HEAD + block, "data.yaml")
         assert [str(item.message) for item in check_schema(top, "data")] == []
+
+
+def entries() -> list[Any]:
+    """What the data page shows, entry by entry: its section of the file, its name, its text."""
+    found = []
+    for block in BLOCK.findall(DATA)[1:]:
+        for part in re.findall(r"^(?:inputs|answers|findings|claimed|stated):\n(?:  .*\n)+", block, re.MULTILINE):
+            head, body = part.split("\n", 1)
+            found += [pytest.param(head, entry, id=head + entry.strip().split(":")[0])
+                      for entry in re.split(r"^(?=  \S)(?!  -)", body, flags=re.MULTILINE) if entry]
+    return found
+
+
+@pytest.mark.parametrize("head,entry", entries())
+def test_data_entries_are_read(head: str, entry: str, tmp_path: Path) -> None:
+    """Each entry of the data page is read without a finding by an example rubric that asks for it."""
+    rubrics = [BLOCK.findall(LANGUAGE)[0], *(whole(param.values[0]) for param in sections())]
+    tried = []
+    for number, rubric in enumerate(rubrics):
+        folder = tmp_path / str(number)
+        data = DATA_HEAD.replace("docs/2024", "demo/2024" if number == 0 else "docs/2024") + f"{head}\n{entry}"
+        tried.append([str(item.message) for item in read_data(written(folder, rubric, data)[1])[1]])
+    assert [] in tried, sorted(map(str, tried))[:3]
 
 
 def test_goals_are_read_as_the_page_says(tmp_path: Path) -> None:

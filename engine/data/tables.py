@@ -53,7 +53,7 @@ def read_rows(table: Table, node: Node, reader: Reader) -> tuple[Row, ...]:
 def _row(table: Table, node: MapNode, reader: Reader, source: str, assumed: str) -> Row:
     cells = {}
     for entry in node.entries:
-        if entry.key == "source":
+        if entry.key in ("source", "assumed") and entry.key not in table.columns:
             continue
         declared = table.columns.get(entry.key)
         if declared is None:
@@ -63,7 +63,7 @@ def _row(table: Table, node: MapNode, reader: Reader, source: str, assumed: str)
         if cell.value is None and cell.text in ("", "null", "~") and not declared.optional:
             reader.report("B312", entry.value, table=table.name, column=entry.key)
         cells[entry.key] = Entry(cell.value, cell.text, cell.source or text(node, "source") or source,
-                                 cell.assumed or assumed, cell.reason, cell.place)
+                                 cell.assumed or text(node, "assumed") or assumed, cell.reason, cell.place)
     for column in table.columns.values():
         if column.name not in cells and not column.optional:
             reader.report("B312", node, table=table.name, column=column.name)

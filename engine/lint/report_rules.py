@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..findings import Finding, finding
-from ..report.faults import did_you_mean
+from ..findings import Finding
 from ..report.sample import sample_context
 from ..report.static_check import StaticCheck
-from ..report.wordings import PROBLEMS, RubricPlaces, problem_settings, wordings
+from ..report.wordings import RubricPlaces, wordings
 from ..rubric.model import Rubric
 
 
@@ -16,7 +15,7 @@ def lint_report(rubric: Rubric) -> list[Finding]:
         return []
     places = RubricPlaces(rubric.file)
     check = StaticCheck(rubric.file, sample_context(rubric))
-    found = _unknown_indicators(rubric, places)
+    found: list[Finding] = []
     for path, text in wordings(rubric):
         found += check.wording(places.source(path, text))
     template = rubric.report.get("template")
@@ -24,10 +23,3 @@ def lint_report(rubric: Rubric) -> list[Finding]:
         found += check.template(str(template), places.place(("report", "template")))
     kept = {(item.code, str(item.place), item.message): item for item in found}
     return list(kept.values())
-
-
-def _unknown_indicators(rubric: Rubric, places: RubricPlaces) -> list[Finding]:
-    known = [leaf.name for leaf in rubric.leaves()]
-    wording = problem_settings(rubric).get("wording") or {}
-    return [finding("B140", places.key_place((*PROBLEMS, "wording", str(name))), name=str(name),
-                    options=did_you_mean(str(name), known)) for name in wording if name not in known]

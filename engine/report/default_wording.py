@@ -65,7 +65,7 @@ class _Reasons:
 
     def _figures(self, formulas: Iterable[Formula]) -> Iterator[str]:
         known = all_figures(self.card)
-        names = dict.fromkeys(name for formula in formulas for name in sorted(names_used(formula.tree)))
+        names = dict.fromkeys(name for formula in formulas for name in _in_order(formula))
         for figure in (known[name] for name in names if name in known):
             if figure.value is None and figure.zero:
                 yield f"{figure.name}因除数为零没有数值"
@@ -85,6 +85,10 @@ class _Reasons:
         found = self.card.data.deductions.get((self.leaf, self.part))
         if found is not None and found.items:
             yield f"发现扣分事项{'；'.join(map(_deduction, found.items))}"
+
+
+def _in_order(formula: Formula) -> list[str]:
+    return sorted(names_used(formula.tree), key=lambda name: (formula.text.find(name), name))
 
 
 def _formulas(conditions: Iterable[Condition]) -> tuple[Formula, ...]:

@@ -72,7 +72,9 @@ class Source:
         """The place of ``word`` in this line of the text (of its start where it isn't there), in the file."""
         lines = self.text.split("\n")
         snippet = lines[line - 1].rstrip("\r") if 0 < line <= len(lines) else ""
-        start = max(snippet.find(word), 0) if word else len(snippet) - len(snippet.lstrip())
+        whole = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", snippet)
+        start = whole.start() if whole and word else max(snippet.find(word), 0)
+        start = start if word else len(snippet) - len(snippet.lstrip())
         length = max(len(word), 1)
         if self.node is None:
             return Place(self.file, line, start + 1, length, snippet)

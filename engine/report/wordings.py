@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..findings import FindingsError, Place
-from ..positions import MapNode, Node, ScalarNode, load_yaml
+from ..positions import Node, ScalarNode, load_yaml
 from ..rubric.model import Rubric
 from .faults import Source
 
@@ -31,11 +31,6 @@ class RubricPlaces:
         """Where the value at this path stands; None where it isn't in the file."""
         node = self._node(path)
         return node.text_place if isinstance(node, ScalarNode) else None
-
-    def key_place(self, path: WordingPath) -> Place:
-        """Where the key at the end of this path stands."""
-        node = self._node(path[:-1])
-        return node.key_place(str(path[-1])) if isinstance(node, MapNode) else Place(self.file, 1, 1)
 
     def _node(self, path: WordingPath) -> Node | None:
         return self.top.at(path) if self.top is not None else None

@@ -107,7 +107,7 @@ def test_deductions_are_counted_by_kind(plain: Rubric, data: DepartmentData) -> 
 def test_a_veto_says_why(plain: Rubric, data: DepartmentData) -> None:
     made = text(plain, inputs(data, 实际采购金额="900"))
     assert "得0分，扣1分，符合否决条件“实际采购金额 ＞ 采购计划金额”" in made
-    assert "采购计划金额为819.38万元，实际采购金额为900.00万元" in made
+    assert "实际采购金额为900.00万元，采购计划金额为819.38万元" in made
 
 
 def test_nothing_lost(plain: Rubric, data: DepartmentData, rubric: Rubric) -> None:

@@ -27,7 +27,7 @@ table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.
 .wide th, .wide td { padding: .25em .35em; }
 .wide thead th { white-space: nowrap; }
 .wide thead th:not([colspan]) { font-size: 9pt; padding: .25em .15em; }
-.wide thead tr:last-child:not(:first-child) th:nth-child(odd) { min-width: 5.2em; }
+.wide thead tr:last-child:not(:first-child) th:nth-child(odd) { min-width: 5.8em; }
 .hint { display: none; font-size: 10.5pt; text-align: right; text-indent: 0; color: #555; }
 caption { font-size: 14pt; font-weight: bold; padding: .4em 0; break-after: avoid; }
 caption .unit { display: block; text-align: right; font-weight: normal; font-size: 12pt; }
