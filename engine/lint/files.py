@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 
 from ..data.load import read_data
-from ..findings import Finding, FindingsError, Place, finding
+from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..positions import MapNode, load_yaml
 from ..rubric.load import read_rubric
 from ..rubric.model import Rubric
 from .data_rules import lint_data
+from .report_rules import lint_report
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -39,7 +40,10 @@ def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:
             top.get("department") is not None or top.get("rubric") is not None):
         data, findings = read_data(path, rubric)
         return findings + (lint_data(data, rubric, path) if data is not None else [])
-    return read_rubric(path)[1]
+    rubric_read, findings = read_rubric(path)
+    if rubric_read is None or has_errors(findings):
+        return findings
+    return findings + lint_report(rubric_read)
 
 
 def _files(paths: Iterable[str | Path], found: list[Finding]) -> Iterator[Path]:
