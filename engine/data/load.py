@@ -10,7 +10,7 @@ from typing import Any
 
 from ..figures_text import Problem, read_number
 from ..findings import Finding, FindingsError, Place, finding
-from ..positions import MapNode, Node, load_yaml
+from ..positions import MapNode, Node, load_yaml, read_file
 from ..rubric.builder import mapping, text
 from ..rubric.declare import cell_names
 from ..rubric.load import load_rubric
@@ -46,7 +46,7 @@ def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData 
 
 
 def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentData | None, list[Finding]]:
-    source = path.read_bytes()
+    source = read_file(path)
     findings: list[Finding] = []
     try:
         top = load_yaml(source, str(path), findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .load import load_yaml
+from .load import load_yaml, read_file
 from .nodes import Entry, MapNode, Node, ScalarNode, SeqNode
 
-__all__ = ["Entry", "MapNode", "Node", "ScalarNode", "SeqNode", "load_yaml"]
+__all__ = ["Entry", "MapNode", "Node", "ScalarNode", "SeqNode", "load_yaml", "read_file"]

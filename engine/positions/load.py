@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -66,3 +67,12 @@ def _in_order(findings: list[Finding]) -> list[Finding]:
     unique = {(item.place, item.code): item for item in findings}
     ordered = sorted(unique.values(), key=lambda item: (item.place or Place(""), item.code))
     return ordered[:MOST]
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises FindingsError (B711) where it can't be read, saying why."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FindingsError([finding("B711", Place(str(path)), name=str(path),
+                                     why=error.strerror or str(error))]) from None

@@ -10,7 +10,7 @@ from typing import Any, Mapping
 
 from ..findings import Finding, FindingsError, has_errors
 from ..language import Scope
-from ..positions import MapNode, Node, load_yaml
+from ..positions import MapNode, Node, load_yaml, read_file
 from ..schema_check import check_schema
 from .builder import RubricBuilder, items, mapping, text, texts
 from .checks import read_checks
@@ -35,7 +35,7 @@ def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
 
 def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     """The rubric, as far as it can be read, and everything that is to be said about it."""
-    source = path.read_bytes()
+    source = read_file(path)
     findings: list[Finding] = []
     try:
         top = load_yaml(source, str(path), findings)
