@@ -1,0 +1,54 @@
+"""Every ``biaochi …`` command that the README or the docs show runs, with the example in place of its placeholders."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from engine.commands.group import biaochi
+from engine.resources import data_folder
+
+ROOT = Path(__file__).parent.parent
+SHOWN = re.compile(r"^    (biaochi .*)$|`(biaochi [^`]*)`", re.MULTILINE)
+PLACEHOLDERS = (
+    (r"\[名称\]|\[NAME\]", "预算执行率"),
+    (r"\[文件夹\]", "新文件夹"),
+    (r"\[--rubric.*$", ""),
+    (r"\[[^\[\]]*\]", ""),
+    (r"\s+>.*$|   .*$", ""),
+    (r"文件或文件夹\.\.\.|FILE_OR_FOLDER\.\.\.|数据文件[12]?|\bDATA\b", "data.yaml"),
+    (r"rubrics/demo/2024\.yaml|指标体系|RUBRIC|(?<=--rubric )[甲乙AB]", "longhua/2021"),
+    (r"(?<=lint )longhua/2021", "data.yaml"),
+)
+
+
+def commands() -> list[str]:
+    """The commands as shown, with the placeholders filled in."""
+    found = []
+    for path in [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("README*.md"))]:
+        for match in SHOWN.finditer(path.read_text(encoding="utf-8")):
+            command = match[1] or match[2]
+            for pattern, instead in PLACEHOLDERS:
+                command = re.sub(pattern, instead, command)
+            found.append(command.removeprefix("biaochi").strip())
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize("command", commands())
+def test_command_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends with status 0; ``review`` with 1, because the published report has errors."""
+    shutil.copy(data_folder("examples") / "longhua-2021" / "data.yaml", tmp_path / "data.yaml")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(biaochi, command.split(), standalone_mode=False)
+    assert result.exception is None, result.output
+    assert (result.return_value or 0) == (1 if command.startswith("review") else 0), result.output
+
+
+def test_every_command_is_shown() -> None:
+    """The page of commands leaves none out."""
+    shown = {command.split()[0] for command in commands()}
+    assert set(biaochi.list_commands(None)) <= shown  # type: ignore[arg-type]
