@@ -116,3 +116,41 @@ def test_each_figure_missing_is_named(rubric: Rubric, data: DepartmentData) -> N
         assert vetoed == bool(users.get(name)), name
         if vetoed:
             assert any(name in str(item.params.get("missing")) for item in card.findings), name
+
+
+@pytest.mark.parametrize("line", ["      支出进度: 19.5\n", "    value: 611.29\n"])
+def test_a_deleted_line_leaves_the_total_null(line: str, rubric: Rubric, tmp_path: Path) -> None:
+    """A cell or a value deleted in the file: the rest is scored, the total is null, and what is missing is named."""
+    text = DATA.read_text(encoding="utf-8")
+    assert text.count(line) == 1
+    file = tmp_path / "data.yaml"
+    file.write_text(text.replace(line, ""), encoding="utf-8")
+    card = score(rubric, load_data(file, rubric))
+    assert card.total is None
+    assert sum(node.score is not None for node in card.nodes if node.piece) == 20
+    assert any(item.code == "B410" for item in card.findings)
+
+
+def test_a_figure_that_no_score_needs_is_named_too(rubric: Rubric, data: DepartmentData) -> None:
+    """The total stands, and a warning says what the checks and the report lack."""
+    from dataclasses import replace
+
+    less = replace(data, inputs={key: entry for key, entry in data.inputs.items() if key != "资产总计"})
+    card = score(rubric, less)
+    assert card.total == Fraction("96.40")
+    assert [(item.code, item.params["name"]) for item in card.findings] == [("B413", "资产总计")]
+
+
+def test_wording_follows_the_rule(data: DepartmentData, tmp_path: Path) -> None:
+    """Another bound in a tier or a free zone is the bound that the report states."""
+    text = (data_folder("rubrics") / "longhua" / "2021.yaml").read_text(encoding="utf-8")
+    for old, new in (("when: 日常公用经费控制率 ＜ 90%", "when: 日常公用经费控制率 ＜ 85%"),
+                     ("when: 90% ≤ 日常公用经费控制率 ≤ 100%", "when: 85% ≤ 日常公用经费控制率 ≤ 100%"),
+                     ("free: 10%", "free: 15%")):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file = tmp_path / "rubric.yaml"
+    file.write_text(text, encoding="utf-8")
+    shown = render(score(load_rubric(file), data), "md")
+    assert "未达评价标准＜85%" in shown and "未达评价标准＜90%" not in shown
+    assert "超过部门预算总规模的15%" in shown and "总规模的10%" not in shown

@@ -23,6 +23,10 @@ from .model import DepartmentData, Entry
 from .tables import read_inputs
 
 
+# What is missing leaves scores null, and scoring names it; it is no reason not to load the rest.
+ONLY_MISSING = frozenset({"B312"})
+
+
 def load_data(path: str | Path, rubric: Rubric | None = None) -> DepartmentData:
     """The data of one department, read against its rubric (the one it names, unless another is given).
 
@@ -34,7 +38,7 @@ def load_data(path: str | Path, rubric: Rubric | None = None) -> DepartmentData:
 def load_department(path: str | Path, rubric: Rubric | None = None) -> tuple[Rubric, DepartmentData]:
     """The data of one department with the rubric that they were read against; raises as ``load_data`` does."""
     used, data, findings = _read(Path(path), rubric)
-    errors = [item for item in findings if item.severity == "error"]
+    errors = [item for item in findings if item.severity == "error" and item.code not in ONLY_MISSING]
     if errors or data is None or used is None:
         raise FindingsError(errors)
     return used, data

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..data.model import Entry, Goal
 from ..exact import places_of
+from ..rubric.methods import methods
 from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
 from .faults import TemplateFault
@@ -69,18 +70,26 @@ class Scores:
             "名称": score.name, "级别": score.level, "路径": "/".join(score.path),
             **self.amounts(score.points, score.score),
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
-            "理由": piece.reason if piece else "", "要点": self._parts(piece) if piece else Names({}),
+            "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),
+            "要点": self._parts(piece, indicator.piece) if piece and indicator.piece else Names({}),
             "得分数": score.score, "分值数": score.points,
             "扣分数": None if score.score is None else score.points - score.score,
             "自评得分": value_text(claimed.value) if claimed else "",
         })
 
-    def _parts(self, piece: PieceScore) -> Names:
-        return Names({part.name: self._part(part) for part in piece.parts})
+    def _parts(self, piece: PieceScore, rule: Piece) -> Names:
+        rules = {part.name: part for part in rule.parts}
+        return Names({part.name: self._part(part, rules[part.name]) for part in piece.parts})
 
-    def _part(self, part: PieceScore) -> Names:
+    def _part(self, part: PieceScore, rule: Piece) -> Names:
         return Names({"名称": part.name, **self.amounts(part.points, part.score), "理由": part.reason,
-                      "要点": self._parts(part)})
+                      "满分标准": full_marks(rule), "要点": self._parts(part, rule)})
+
+
+def full_marks(piece: Piece | None) -> str:
+    """What full marks ask for, where that is one bound: ＜90%, 10%; else empty."""
+    method = methods().get(piece.method) if piece else None
+    return method.full_marks(piece) if piece and method and piece.settings is not None else ""
 
 
 def _shown(score: Fraction) -> Shown:

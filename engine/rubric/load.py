@@ -47,8 +47,7 @@ def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     rubric, more = build_rubric(top, str(path), hashlib.sha256(source).hexdigest())
     said = {(item.place.file, item.place.line) for item in findings if item.place}
     findings += [item for item in more if not item.place or (item.place.file, item.place.line) not in said]
-    if not has_errors(findings):
-        findings += check_meaning(rubric, top)
+    findings += check_meaning(rubric, top, whole=not has_errors(findings))
     return rubric, sorted(findings, key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
 
 

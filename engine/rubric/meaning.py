@@ -16,9 +16,17 @@ from .model import Indicator, Piece, Rubric, Value
 from .uses import value_dependencies
 
 
-def check_meaning(rubric: Rubric, top: MapNode) -> list[Finding]:
-    """Every fault of meaning; the rubric is well formed and its formulas parse. ``top`` is what it was read from."""
+def check_meaning(rubric: Rubric, top: MapNode, whole: bool = True) -> list[Finding]:
+    """Every fault of meaning; the rubric is well formed and its formulas parse. ``top`` is what it was read from.
+
+    Where it isn't ``whole`` (something could not be read), only what each piece says by itself is looked at.
+    """
     found: list[Finding] = []
+    for leaf in rubric.leaves():
+        if leaf.piece is not None:
+            found += _piece(leaf.piece)
+    if not whole:
+        return found
     found += _points(rubric, top)
     found += _names(rubric)
     found += [finding("B143", table.place, table=table.name, key=table.key)
@@ -26,9 +34,6 @@ def check_meaning(rubric: Rubric, top: MapNode) -> list[Finding]:
     found += _aggregates(rubric)
     found += _cycles(rubric)
     found += _report(rubric, top)
-    for leaf in rubric.leaves():
-        if leaf.piece is not None:
-            found += _piece(leaf.piece)
     return found
 
 

@@ -9,7 +9,7 @@ from ..data.model import DepartmentData, Entry, Row
 from ..exact import places_of, round_to
 from ..findings import Place
 from ..language import NothingToDivideBy, aggregates_used, evaluate, names_used, substitute
-from ..language.tree import Tree
+from ..language.tree import Binary, Tree
 from ..rubric.declare import cell_names
 from ..rubric.methods import Evaluated
 from ..rubric.model import Formula, Input, Rubric, Rounding, Table, Value
@@ -130,8 +130,10 @@ class Figures:
                 holder[column] = pick(cell)
         try:
             value = evaluate(formula.tree, {name: pick(figure) for name, figure in figures.items()}, tables)
-        except NothingToDivideBy:
-            return Evaluated(None, words, (), formula.text, place)
+        except NothingToDivideBy as error:
+            divisor = error.node.right if isinstance(error.node, Binary) else error.node
+            named = [figures[name].data for name in sorted(names_used(divisor)) if name in figures]
+            return Evaluated(None, words, (), formula.text, next(filter(None, named), place))
         return Evaluated(value, words, data=place)
 
     def _named(self, name: str, row: Mapping[str, Figure] | None) -> Figure:

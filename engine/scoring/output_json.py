@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Mapping
 
 from .._version import __version__
 from ..exact import to_decimal
 from ..findings import Place
+from ..resources import data_folder
 from ..rubric.model import Piece
 from ..trace import Step
 from .assumed import Assumed, assumed_of
@@ -59,7 +61,7 @@ def place_json(place: Place | None) -> dict[str, Any] | None:
     """File, line and column; None where there is no place."""
     if place is None or not place.file:
         return None
-    return {"file": place.file, "line": place.line or None, "column": place.column or None}
+    return {"file": portable(place.file), "line": place.line or None, "column": place.column or None}
 
 
 def step_json(step: Step) -> dict[str, Any]:
@@ -125,3 +127,11 @@ def _scalar(obj: Any) -> str:
     if obj is None or isinstance(obj, (bool, int, str)):
         return json.dumps(obj, ensure_ascii=False)
     raise TypeError(f"{type(obj).__name__} cannot be written as JSON")
+
+
+def portable(file: str) -> str:
+    """A shipped file by its place among what ships, any other as it was named: the same bytes wherever installed."""
+    top = data_folder("rubrics").resolve().parent
+    path = Path(file)
+    return path.resolve().relative_to(top).as_posix() if path.resolve().is_relative_to(top) and (
+        path.is_absolute()) else file

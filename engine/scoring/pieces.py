@@ -77,7 +77,8 @@ def _parts(piece: Piece, run: PieceRun, steps: tuple[Step, ...]) -> Scored:
 def _zero(piece: Piece, outcome: Outcome, steps: tuple[Step, ...]) -> Scored:
     rule = piece.if_zero or outcome.if_zero
     if rule not in ("full", "zero"):
-        problem = finding("B411", piece.place, name=piece.name, formula=outcome.zero)
+        place = next((step.data for step in outcome.steps if step.data), None)
+        problem = finding("B411", place or piece.place, name=piece.name, formula=outcome.zero)
         return Scored(PieceScore(piece.name, piece.points, None, piece.method, (*steps, *outcome.steps)), (problem,))
     earned = piece.points if rule == "full" else Fraction(0)
     text = translate("除数为零，按指标体系的规定得{score}分").format(score=plain(earned))
@@ -87,6 +88,10 @@ def _zero(piece: Piece, outcome: Outcome, steps: tuple[Step, ...]) -> Scored:
 
 def _held(piece: Piece, outcome: Outcome, steps: tuple[Step, ...]) -> Scored:
     held, more = _bounded(piece, outcome.score)
+    if outcome.assumed:
+        said = translate("以上填报没有披露来源，是假定的：{reason}").format(reason=outcome.assumed)
+        steps = (*steps, *outcome.steps, Step("assumption", said, rubric=piece.place))
+        outcome = replace(outcome, steps=())
     findings = list(outcome.findings)
     if outcome.score is not None and outcome.score > piece.points and piece.cap is None:
         findings.append(finding("B412", piece.place, name=piece.name, before=plain(outcome.score, 4),

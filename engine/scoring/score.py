@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Iterator
 
 from ..data.model import DepartmentData
 from ..exact import round_to
 from ..findings import Finding, Place, finding
 from ..rubric.model import Indicator, Rounding, Rubric
+from ..rubric.uses import users_of_inputs
 from ..trace import Step
 from .figures import Figures
 from .pieces import score_piece
@@ -29,6 +31,7 @@ def score(rubric: Rubric, data: DepartmentData) -> Scorecard:
     for block in rubric.indicators:
         earned = _node(block, rubric, figures, nodes, findings)
         total = None if total is None or earned is None else total + earned
+    findings += _unscored(rubric, data, figures)
     tables = {name: figures.rows(name) for name in rubric.tables}
     return Scorecard(rubric, data, total, rubric.points, tuple(nodes), figures.all(), tables, tuple(findings))
 
@@ -82,3 +85,14 @@ def _place_of_missing(figures: Figures, node: Indicator) -> Place:
         if f"{section}/{node.name}" in data.places:
             return data.places[f"{section}/{node.name}"]
     return data.section_place("inputs")
+
+
+def _unscored(rubric: Rubric, data: DepartmentData, figures: Figures) -> Iterator[Finding]:
+    """Warnings for what is missing though no score stands on it: the checks and the report do."""
+    users = users_of_inputs(rubric)
+    for name in rubric.inputs:
+        if name not in users and figures.get(name).missing:
+            yield finding("B413", data.section_place("inputs"), name=name)
+    for name in rubric.tables:
+        if name not in users and name not in data.tables:
+            yield finding("B413", data.section_place("inputs"), name=name)

@@ -70,16 +70,17 @@ def score(piece: Piece, run: Run) -> Outcome:
     if len(chosen) < rule.at_least or any(item.code != "B433" for item in problems):
         return Outcome(None, findings=tuple(problems))
     share = piece.points / len(chosen)
-    steps = tuple(_step(aspect, entry, share) for aspect, entry in chosen)
+    words = f"{plain(piece.points)} ÷ {len(chosen)}"
+    steps = tuple(_step(aspect, entry, share, words) for aspect, entry in chosen)
     total = sum((share * entry.value for _, entry in chosen), Fraction(0))
     return Outcome(total, steps, findings=tuple(problems),
                    assumed="；".join(dict.fromkeys(entry.assumed for _, entry in chosen if entry.assumed)),
                    reason="；".join(entry.reason for _, entry in chosen if entry.reason and entry.value != 1))
 
 
-def _step(aspect: Aspect, entry: Entry, share: Fraction) -> Step:
-    text = translate("{aspect}：实现程度{degree}，{reason}").format(
-        aspect=aspect.name, degree=entry.text, reason=entry.reason or "—")
+def _step(aspect: Aspect, entry: Entry, share: Fraction, words: str) -> Step:
+    text = translate("{aspect}：{share} × 实现程度{degree}，{reason}").format(
+        aspect=aspect.name, share=words, degree=entry.text, reason=entry.reason or "—")
     return Step("answer", text, name=aspect.name, before=share, after=share * entry.value, unit="分",
                 rubric=aspect.place, data=entry.place)
 

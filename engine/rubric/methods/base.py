@@ -86,6 +86,11 @@ def nothing_to_check(piece: Piece) -> Iterable[Finding]:
     return ()
 
 
+def nothing_to_say(piece: Piece) -> str:
+    """For methods whose full marks aren't a matter of one bound."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Method:
     """One scoring method.
@@ -94,7 +99,7 @@ class Method:
     ``formulas`` lists the formulas it evaluates, ``items`` the answers that it asks for ("" for the piece itself),
     ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is ``answers``,
     ``findings`` or empty: the section of the data file that it reads; ``missing_code`` is lint's code for an answer
-    that isn't there.
+    that isn't there; ``full_marks`` says in official words what full marks ask for (＜90%), for reports.
     """
 
     key: str
@@ -106,6 +111,7 @@ class Method:
     check: Callable[[Piece], Iterable[Finding]] = nothing_to_check
     asks: str = ""
     missing_code: str = "B316"
+    full_marks: Callable[[Piece], str] = nothing_to_say
 
 
 def text_of(node: MapNode, key: str, default: str = "") -> str:

@@ -88,5 +88,10 @@ def describe(piece: Piece) -> str:
         part=translate(PART_STEPS[rule.part_step]))
 
 
-METHOD = Method("per_step", build, score, describe,
+def full_marks(piece: Piece) -> str:
+    """The bound of the free zone as written: 10%."""
+    return str(piece.settings.free_text)
+
+
+METHOD = Method("per_step", build, score, describe, full_marks=full_marks,
                 formulas=lambda settings: (settings.value,) if settings else ())

@@ -8,6 +8,7 @@ from typing import Iterable
 
 from ...exact import plain
 from ...findings import Finding, Place, finding
+from ...language.tree import Name
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
@@ -81,5 +82,15 @@ def check(piece: Piece) -> Iterable[Finding]:
         yield finding("B133" if problem.kind == "overlap" else "B132", place, name=piece.name, where=problem.where)
 
 
-METHOD = Method("tiers", build, score, describe,
+def full_marks(piece: Piece) -> str:
+    """The condition of the tier with full marks, without the name that it begins with: ＜90%."""
+    best = next((tier.when for tier in piece.settings if tier.score == piece.points), None)
+    if best is None:
+        return ""
+    first = best.tree.children[0] if best.tree.children else best.tree
+    written: str = best.text[first.end:] if isinstance(first, Name) else best.text
+    return written.replace(" ", "")
+
+
+METHOD = Method("tiers", build, score, describe, full_marks=full_marks,
                 formulas=lambda settings: tuple(tier.when for tier in settings), check=check)
