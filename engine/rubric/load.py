@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Mapping
 
-from ..findings import Finding, FindingsError, has_errors
+from ..findings import Finding, FindingsError
 from ..language import Scope
 from ..positions import MapNode, Node, load_yaml, read_file
 from ..schema_check import check_schema
@@ -19,6 +19,9 @@ from .find import rubric_path
 from .meaning import check_meaning
 from .model import Rounding, Rubric, Table, Value
 from .pieces import read_indicators
+
+
+MEANT = ("B11", "B12", "B13", "B142", "B143", "B145", "B146", "B147", "B148", "B2")
 
 
 def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
@@ -47,7 +50,9 @@ def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     rubric, more = build_rubric(top, str(path), hashlib.sha256(source).hexdigest())
     said = {(item.place.file, item.place.line) for item in findings if item.place}
     findings += [item for item in more if not item.place or (item.place.file, item.place.line) not in said]
-    findings += check_meaning(rubric, top, whole=not has_errors(findings))
+    # A formula or tier that is wrong leaves the tree whole; a key, number or sign (B144) that is wrong may not.
+    readable = all(item.code.startswith(MEANT) for item in findings if item.severity == "error")
+    findings += check_meaning(rubric, top, whole=readable)
     return rubric, sorted(findings, key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
 
 
