@@ -11,9 +11,8 @@ import yaml
 
 from ..findings import Finding, FindingsError, Place, finding
 from .nodes import Entry, MapNode, Node, ScalarNode, SeqNode
-from .source import Source
+from .source import DEEPEST, Source
 
-DEEPEST = 40
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,39})(\.[0-9]{1,40})?")
 BOOLS = ("true", "True", "TRUE", "false", "False", "FALSE")
 NULLS = ("", "~", "null", "Null", "NULL")

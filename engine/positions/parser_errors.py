@@ -8,7 +8,7 @@ import yaml
 
 from ..findings import Finding, finding
 from ..language_choice import translate
-from .source import Source
+from .source import DEEPEST, Source
 
 # A part of PyYAML's or libyaml's English text → what it means. The first that fits is taken.
 MEANINGS: tuple[tuple[str, str], ...] = (
@@ -41,6 +41,8 @@ def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
         return finding("B010", source.place(0, 0), problem=translate(UNKNOWN))
     context, problem = error.context or "", error.problem or ""
     mark = error.problem_mark or error.context_mark
+    if "maximum nesting depth" in problem and mark is not None:
+        return too_deep(source, mark.line)
     # An open quote or bracket, or a key without a colon, is noticed only later: one has to look where it began.
     if error.context_mark is not None and (context in UNCLOSED or "',' or" in problem):
         mark = error.context_mark
@@ -56,6 +58,12 @@ def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
         line -= 1
     column = mark.column if line == mark.line else len(source.lines[line])
     return finding(code, source.place(line, column), problem=meaning)
+
+
+def too_deep(source: Source, line: int) -> Finding:
+    """Newer parsers refuse a line of brackets by themselves: the same finding as for depth that we count."""
+    opened = [found.start() for found in re.finditer(r"[\[{]", source.lines[line])]
+    return finding("B008", source.place(line, opened[min(DEEPEST, len(opened)) - 1]), limit=DEEPEST)
 
 
 def open_quote(source: Source, last: int) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..findings import Finding, FindingsError, Place, finding
 
 LIMIT = 16_000_000
+DEEPEST = 40
 MOST = 20
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LINE_END = re.compile(r"\r\n|\n|\r")
