@@ -164,9 +164,9 @@ def _shown(value: Any) -> str:
 
 @cache
 def _method_keys(schema: str) -> tuple[str, ...]:
-    """The keys that say how a leaf is scored: one for each method, and ``parts``."""
+    """The keys that say how a leaf is scored: one for each method, ``parts`` and ``choose``."""
     names = validator(schema).schema["definitions"]
-    return (*(name.removeprefix("method_") for name in names if name.startswith("method_")), "parts")
+    return (*(name.removeprefix("method_") for name in names if name.startswith("method_")), "parts", "choose")
 
 
 def _methods(top: MapNode, keys: tuple[str, ...], said: set[int]) -> Iterator[Finding]:
@@ -179,9 +179,18 @@ def _methods(top: MapNode, keys: tuple[str, ...], said: set[int]) -> Iterator[Fi
             yield from _methods(node, keys, said)
             continue
         yield from _one_method(node, used, keys, said)
-        for part in _maps(node.get("parts")):
-            allowed = tuple(key for key in keys if key != "parts")
+        yield from _inner(node, keys, said)
+
+
+def _inner(node: MapNode, keys: tuple[str, ...], said: set[int]) -> Iterator[Finding]:
+    """The parts of a leaf, and the alternatives of a leaf or part."""
+    choice = node.get("choose")
+    among = choice.get("among") if isinstance(choice, MapNode) else None
+    for inner, barred in ((node.get("parts"), ("parts",)), (among, ("parts", "choose"))):
+        allowed = tuple(key for key in keys if key not in barred)
+        for part in _maps(inner):
             yield from _one_method(part, [key for key in allowed if key in part], allowed, said)
+            yield from _inner(part, keys, said)
 
 
 def _one_method(node: MapNode, used: list[str], keys: tuple[str, ...], said: set[int]) -> Iterator[Finding]:

@@ -15,8 +15,11 @@ CODES = code_table(
     ("B421", "error", "“{name}”有几个档次同时适用（第 {lines} 行）。", "请检查档次是否重叠；不会自动取第一个。"),
     ("B430", "error", "“{name}”填的“{answer}”不是可选的情形。", "可选：{options}。"),
     ("B431", "error", "扣分问题的种类“{kind}”不在规则里。", "可选种类：{options}。"),
-    ("B432", "error", "“{name}”的评判得分“{answer}”不在 0 到 {points} 分之间。", "请写 0 到 {points} 之间的数。"),
+    ("B432", "error", "“{name}”的评判得分“{answer}”不在 {low} 到 {points} 分之间。", "请写 {low} 到 {points} 之间的数。"),
     ("B433", "warning", "“{name}”只有评判结果，没有理由。", "请写 reason: 说明依据。"),
     ("B434", "error", "“{name}”的实现程度“{answer}”不在 0% 到 100% 之间。", "请写 0% 到 100%，或写“不评价”。"),
     ("B435", "error", "“{name}”只选了 {count} 个方面，至少要选 {at_least} 个。", "请再选几个方面评价。"),
+    ("B436", "error", "“{name}”按条件选定计分方法时，有 {count} 种的条件成立：{names}。", "请检查 choose 下各条 when:，让它们恰好有一条成立。"),
+    ("B437", "error", "得分 {at} 没有唯一的等次（{count} 个：{names}）。", "请检查 grades 下各等次的分数段是否首尾相接、端点归哪一边。"),
+    ("B438", "error", "不能确定等次：缺少 {missing}。", "补上所缺数据后再评分。"),
 )

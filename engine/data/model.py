@@ -48,6 +48,7 @@ class DepartmentData:
     """What one department says for one year.
 
     ``answers`` and ``deductions`` are keyed by (indicator, part or item path or ""); ``inputs`` and ``tables`` by name.
+    ``not_applicable`` says by indicator (or 指标/要点) what doesn't apply to the department, with the reason as value.
     ``stated`` holds values that the published text states, to be compared with the computed ones. ``places`` says where
     the sections stand (``inputs``, ``answers``, ``answers/指标`` …).
     """
@@ -59,6 +60,7 @@ class DepartmentData:
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
     answers: Mapping[tuple[str, str], Entry] = field(default_factory=dict, hash=False)
     deductions: Mapping[tuple[str, str], Deductions] = field(default_factory=dict, hash=False)
+    not_applicable: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     goals: tuple[Goal, ...] = ()
     claimed: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     claimed_total: Entry | None = None

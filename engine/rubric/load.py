@@ -18,7 +18,8 @@ from .declare import global_scope, read_inputs, read_tables, read_value, row_sco
 from .find import rubric_path
 from .meaning import check_meaning
 from .model import Rounding, Rubric, Table, Value
-from .pieces import read_indicators
+from .grades import read_grades, read_total
+from .nodes import read_indicators
 
 
 MEANT = ("B11", "B12", "B13", "B142", "B143", "B145", "B146", "B147", "B148", "B2")
@@ -64,6 +65,7 @@ def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Fin
     given = top.get("rounding")
     rate = builder.rounding(given.get("rate") if isinstance(given, MapNode) else None, Rounding())
     score = builder.rounding(given.get("score") if isinstance(given, MapNode) else None, Rounding())
+    whole = builder.rounding(given.get("total") if isinstance(given, MapNode) else None, Rounding())
     points, year = builder.number(top.get("points")), builder.number(top.get("year"))
     rubric = Rubric(
         id=text(top, "id"), title=text(top, "title"), year=int(year or 0), issuer=text(top, "issuer"),
@@ -71,7 +73,10 @@ def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Fin
         tables={name: _with_values(table, top, builder, rate) for name, table in tables.items()},
         values=_values(top, builder, rate), indicators=read_indicators(top.get("indicators"), builder),
         checks=read_checks(items(top, "checks"), builder), report=_report(top),
-        assumptions=texts(top, "assumptions"), source=text(top, "source"), file=file, sha256=sha256,
+        assumptions=texts(top, "assumptions"), total_rounding=whole,
+        total=read_total(top.get("total"), points or Fraction(0), builder),
+        grades=read_grades(top.get("grades"), builder), excerpt=text(top, "excerpt"), source=text(top, "source"),
+        file=file, sha256=sha256,
     )
     return rubric, builder.findings
 

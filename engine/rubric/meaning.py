@@ -11,6 +11,7 @@ from ..findings import Finding, finding
 from ..language_choice import translate
 from ..positions import MapNode
 from .builder import items, mapping
+from .grades import grade_gaps
 from .methods import methods
 from .model import Indicator, Piece, Rubric, Value
 from .uses import value_dependencies
@@ -33,19 +34,29 @@ def check_meaning(rubric: Rubric, top: MapNode, whole: bool = True) -> list[Find
               for table in rubric.tables.values() if table.key not in table.columns]
     found += _aggregates(rubric)
     found += _cycles(rubric)
+    found += grade_gaps(rubric)
+    found += _scales(rubric, top)
     found += _report(rubric, top)
     return found
 
 
 def _points(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
-    total = sum((node.points for node in rubric.indicators), Fraction(0))
-    if total != rubric.points and rubric.indicators:
+    total = sum((node.worth for node in rubric.indicators), Fraction(0))
+    if _differ(total, rubric.points, rubric) and rubric.indicators:
         yield finding("B120", top.key_place("points"), name=rubric.title, points=plain(rubric.points),
                       total=plain(total))
     for node in rubric.walk():
-        below = sum((child.points for child in node.children), Fraction(0))
-        if node.children and below != node.points:
+        below = sum((child.worth for child in node.children), Fraction(0))
+        if node.children and _differ(below, node.points, rubric):
             yield finding("B120", node.place, name=node.name, points=plain(node.points), total=plain(below))
+        outside = [child for child in node.children if (child.adjust is None) != (node.adjust is None)]
+        for child in outside:
+            yield finding("B159", child.place, name=child.name, above=node.name)
+
+
+def _differ(below: Fraction, points: Fraction, rubric: Rubric) -> bool:
+    """Whether points don't add up; an excerpt may show less than there is, never more."""
+    return below > points if rubric.excerpt else below != points
 
 
 def _names(rubric: Rubric) -> Iterator[Finding]:
@@ -110,6 +121,17 @@ def _cycles(rubric: Rubric) -> Iterator[Finding]:
 
     for name in rubric.values:
         yield from chase(name, ())
+
+
+def _scales(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
+    """Scaling a total up (不适用的指标折算) gives endless decimals: the rubric should say how it is rounded."""
+    if rubric.total_rounding.step is not None:
+        return
+    for node in rubric.walk():
+        rule = node.not_applicable if node.piece is None else node.piece.not_applicable
+        if rule is not None and rule.then == "rescale" and rule.within == "total":
+            yield finding("B149", rule.place, name=node.name)
+            return
 
 
 def _report(rubric: Rubric, top: MapNode) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import Any, Iterator, Mapping
 
 from ..findings import Place
 from ..language.tree import Tree
+from .ranges import Range
 
 NOWHERE = Place("")
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -104,11 +105,37 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class NotApplicable:
+    """When an indicator or part doesn't apply (不适用), and what then.
+
+    ``when`` is a condition on figures; without one the department says so, with a reason. ``then`` is ``full`` (full
+    marks) or ``rescale``: left out, and the rest scaled up to the points of what ``within`` names: ``block`` (the
+    node above; for a part its leaf) or ``total``.
+    """
+
+    when: Formula | None = None
+    then: str = "full"
+    within: str = "total"
+    text: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Adjust:
+    """The limits of what stands outside the 100 (加减分项): the most it may add, the most it may take (≤ 0)."""
+
+    high: Fraction
+    low: Fraction
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
 class Piece:
     """Something scored: a leaf, or a part inside a leaf (评分要点).
 
     ``method`` names a module of ``rubric.methods`` and ``settings`` holds what that module made of its YAML. ``parts``
-    is filled where a leaf is the sum of parts; then ``method`` is ``parts``.
+    is filled where a leaf is the sum of parts (then ``method`` is ``parts``) or one of several ways (``choose``). The
+    score lies between ``low`` and ``points``; a deduction begins at ``start``.
     """
 
     name: str
@@ -124,12 +151,20 @@ class Piece:
     compare: str = "exact"
     text: str = ""
     assumption: str = ""
+    low: Fraction = Fraction(0)
+    start: Fraction = Fraction(0)
+    not_applicable: NotApplicable | None = None
     place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
 class Indicator:
-    """A node of the tree. A leaf has ``piece`` and no ``children``; ``path`` is the names from the first level down."""
+    """A node of the tree. A leaf has ``piece`` and no ``children``; ``path`` is the names from the first level down.
+
+    ``weight`` is what its full ``points`` are worth in the node above (block weight × block score of 100); None where
+    that is the points themselves. ``adjust`` marks what stands outside the 100; its points are 0. ``veto`` and
+    ``not_applicable`` of a leaf are its piece's.
+    """
 
     name: str
     points: Fraction
@@ -143,7 +178,16 @@ class Indicator:
     rounding: Rounding | None = None
     evidence: tuple[str, ...] = ()
     id: str = ""
+    weight: Fraction | None = None
+    adjust: Adjust | None = None
+    veto: tuple[Condition, ...] = ()
+    not_applicable: NotApplicable | None = None
     place: Place = NOWHERE
+
+    @property
+    def worth(self) -> Fraction:
+        """What its full points are worth in the node above."""
+        return self.points if self.weight is None else self.weight
 
     @property
     def level(self) -> int:
@@ -155,6 +199,58 @@ class Indicator:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Band:
+    """One grade (等次): the totals that it takes in, and what follows from it (优先保障, 核减 …)."""
+
+    name: str
+    span: Range
+    consequence: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class GradeLimit:
+    """A limit on the grade: by a condition ``when``, or from ``failed`` failed indicators on.
+
+    ``lower`` is how many grades down, ``at_most`` the best grade that is left, ``none`` the words where there is none.
+    """
+
+    when: Formula | None = None
+    failed: int = 0
+    lower: int = 0
+    at_most: str = ""
+    none: str = ""
+    text: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Grades:
+    """How the total becomes a grade: ``of`` is ``score``, or ``rate`` (the total as a share of the points).
+
+    ``bands`` from best to worst. An indicator fails below ``failed_below`` of its points; ``items`` names those that
+    count (all leaves where empty).
+    """
+
+    bands: tuple[Band, ...]
+    of: str = "score"
+    failed_below: Fraction | None = None
+    items: tuple[str, ...] = ()
+    limits: tuple[GradeLimit, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class TotalRule:
+    """What holds for the total: limits (None: none), vetoes on the whole evaluation."""
+
+    high: Fraction | None = None
+    low: Fraction | None = None
+    veto: tuple[Condition, ...] = ()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True)
@@ -173,7 +269,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Rubric:
-    """One 指标体系. ``values`` are in the file's order and may use one another; cycles are refused."""
+    """One 指标体系. ``values`` are in the file's order and may use one another; cycles are refused.
+
+    ``excerpt`` says what is missing where the source shows only a part, whose points don't add up.
+    """
 
     id: str
     title: str
@@ -189,9 +288,19 @@ class Rubric:
     checks: tuple[Check, ...] = ()
     report: Mapping[str, Any] = field(default_factory=dict, hash=False)
     assumptions: tuple[str, ...] = ()
+    total_rounding: Rounding = Rounding()
+    total: TotalRule = TotalRule()
+    grades: Grades | None = None
+    excerpt: str = ""
     source: str = ""
     file: str = ""
     sha256: str = ""
+
+    @property
+    def most(self) -> Fraction:
+        """The highest total that can be reached: the points and what stands outside them, held by the total's limit."""
+        whole = self.points + sum((node.adjust.high for node in self.indicators if node.adjust), Fraction(0))
+        return whole if self.total.high is None else min(whole, self.total.high)
 
     def walk(self) -> Iterator[Indicator]:
         """Every node in order, blocks before what they hold."""

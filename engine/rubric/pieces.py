@@ -1,4 +1,4 @@
-"""Reading the tree of indicators: nodes, leaves, their parts, methods and modifiers."""
+"""Reading what is scored: a leaf or part with its one method (or its parts, or its alternatives) and its modifiers."""
 
 from __future__ import annotations
 
@@ -7,30 +7,12 @@ from fractions import Fraction
 from ..exact import plain
 from ..findings import Place
 from ..positions import MapNode, Node
-from .builder import RubricBuilder, items, text, texts
-from .methods import methods
-from .model import Condition, Indicator, Piece, Rounding
+from .builder import RubricBuilder, items, text
+from .methods import Bounds, methods
+from .methods.choose import Choose
+from .model import Condition, Formula, NotApplicable, Piece
 
-
-def read_indicators(node: Node | None, builder: RubricBuilder, above: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
-    """The indicators of a list, with everything below them."""
-    return tuple(_indicator(item, builder, above) for item in items(node) if isinstance(item, MapNode))
-
-
-def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) -> Indicator:
-    name, given_points = text(node, "name"), builder.number(node.get("points"))
-    points = Fraction(0) if given_points is None else given_points
-    if points < 0:
-        builder.report("B144", place_of(node, "points"), name="points", text=plain(points))
-    path = (*above, name)
-    children = read_indicators(node.get("indicators"), builder, path)
-    given = node.get("rounding")
-    return Indicator(
-        name, points, path, children, None if children or node.get("indicators") is not None
-        else read_piece(node, builder, given_points), text(node, "explanation"), text(node, "standard"), text(node, "source"),
-        text(node, "assumption"), builder.rounding(given, Rounding()) if given is not None else None,
-        texts(node, "evidence"), text(node, "id"), place_of(node, "name"),
-    )
+COMPOSITES = ("parts", "choose")
 
 
 def place_of(node: MapNode, key: str) -> Place:
@@ -39,57 +21,111 @@ def place_of(node: MapNode, key: str) -> Place:
     return found.place if found is not None else node.place
 
 
-def read_piece(node: MapNode, builder: RubricBuilder, given: Fraction | None) -> Piece:
-    """A leaf or part: its one method (or its parts) and its modifiers.
+def unread_piece(node: MapNode) -> Piece:
+    """A leaf or part whose points can't be read: nothing is held against them."""
+    return Piece(text(node, "name"), Fraction(0), "", place=place_of(node, "name"))
 
-    ``given`` are its points; None where they can't be read, and then scores aren't held against them.
-    """
-    name, points = text(node, "name"), given or Fraction(0)
-    if given is None:
-        return Piece(name, points, "", place=place_of(node, "name"))
-    keys = [key for key in (*methods(), "parts") if node.get(key) is not None]
+
+def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
+    """A leaf or part within its bounds."""
+    keys = [key for key in (*methods(), *COMPOSITES) if node.get(key) is not None]
     method = keys[0] if len(keys) == 1 else ""
-    parts: tuple[Piece, ...] = ()
-    settings = None
-    if method == "parts":
-        parts = tuple(read_piece(item, builder, builder.number(item.get("points")))
-                      for item in items(node, "parts") if isinstance(item, MapNode))
-        _check_parts(node, parts, points, builder)
-    elif method:
-        child = node.get(method)
-        settings = methods()[method].build(child, points, builder) if child is not None else None
-    cap = builder.number(node.get("cap"))
-    if cap is not None and cap > points:
-        builder.report("B142", place_of(node, "cap"), cap=plain(cap), points=plain(points))
-    floor = builder.number(node.get("floor"))
-    top = points if cap is None else cap
-    if floor is not None and not 0 <= floor <= top:
-        builder.report("B145", place_of(node, "floor"), name=name, floor=plain(floor), cap=plain(top))
+    settings, parts = _method(node, method, builder, bounds)
+    cap, floor = _limits(node, builder, bounds)
     return Piece(
-        name, points, method, settings, parts, cap, floor,
-        _conditions(node, "veto", points, builder), _conditions(node, "full_when", points, builder), text(node, "if_zero"),
-        text(node, "compare", "exact"), text(node, "text"), text(node, "assumption"), place_of(node, "name"),
+        name=text(node, "name"), points=bounds.high, method=method, settings=settings, parts=parts, cap=cap, floor=floor,
+        veto=read_conditions(node, "veto", bounds, builder),
+        full_when=read_conditions(node, "full_when", bounds, builder), if_zero=text(node, "if_zero"),
+        compare=text(node, "compare", "exact"), text=text(node, "text"), assumption=text(node, "assumption"),
+        low=bounds.low, start=bounds.start, not_applicable=read_not_applicable(node, builder),
+        place=place_of(node, "name"),
     )
 
 
-def _check_parts(node: MapNode, parts: tuple[Piece, ...], points: Fraction, builder: RubricBuilder) -> None:
-    total = sum((part.points for part in parts), Fraction(0))
-    if total != points:
-        builder.report("B121", place_of(node, "points"), total=plain(total), points=plain(points))
+def _method(node: MapNode, method: str, builder: RubricBuilder, bounds: Bounds) -> tuple[object, tuple[Piece, ...]]:
+    child = node.get(method) if method else None
+    if child is None:
+        return None, ()
+    if method == "parts":
+        return None, _parts(node, builder, bounds)
+    if method == "choose":
+        return _choose(child, builder, bounds)
+    return methods()[method].build(child, bounds, builder), ()
+
+
+def _limits(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Fraction | None, Fraction | None]:
+    """``cap`` and ``floor``, which must lie within the bounds."""
+    cap, floor = builder.number(node.get("cap")), builder.number(node.get("floor"))
+    if cap is not None and cap > bounds.high:
+        builder.report("B142", place_of(node, "cap"), cap=plain(cap), points=plain(bounds.high))
+    top = bounds.high if cap is None else cap
+    if floor is not None and not bounds.low <= floor <= top:
+        builder.report("B145", place_of(node, "floor"), name=text(node, "name"), floor=plain(floor), cap=plain(top))
+    return cap, floor
+
+
+def _parts(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Piece, ...]:
+    """The parts, whose points must add up; outside the 100 each has the bounds that it states."""
+    found = []
+    for item in items(node, "parts"):
+        if not isinstance(item, MapNode):
+            continue
+        points = builder.number(item.get("points"))
+        low = Fraction(0) if bounds.low == 0 else bounds.low
+        start = Fraction(0) if bounds.low < 0 or bounds.start == 0 else points
+        found.append(unread_piece(item) if points is None or start is None else
+                     read_piece(item, builder, Bounds(low, points, start, item.get("cap") is not None)))
+    total = sum((part.points for part in found), Fraction(0))
+    if total < bounds.high if bounds.capped else total != bounds.high:
+        builder.report("B121", place_of(node, "points"), total=plain(total), points=plain(bounds.high))
+    _refuse_twins(found, builder)
+    return tuple(found)
+
+
+def _choose(node: Node, builder: RubricBuilder, bounds: Bounds) -> tuple[Choose | None, tuple[Piece, ...]]:
+    """``pick`` and the alternatives, each scored within the bounds of the whole."""
+    if not isinstance(node, MapNode):
+        return None, ()
+    pick, whens, found = text(node, "pick"), [], []
+    for item in items(node, "among"):
+        if not isinstance(item, MapNode):
+            continue
+        found.append(read_piece(item, builder, bounds))
+        whens.append(builder.formula(item.get("when"), "bool"))
+        if (pick == "when") != (item.get("when") is not None):
+            builder.report("B151", item.place, name=text(item, "name"), pick=pick)
+    _refuse_twins(found, builder)
+    return Choose(pick, tuple(whens), node.place), tuple(found)
+
+
+def _refuse_twins(parts: list[Piece], builder: RubricBuilder) -> None:
     names = [part.name for part in parts]
     for index, part in enumerate(parts):
         if part.name in names[:index]:
             builder.report("B122", part.place, name=part.name)
 
 
-def _conditions(node: MapNode, key: str, points: Fraction, builder: RubricBuilder) -> tuple[Condition, ...]:
+def read_conditions(node: MapNode, key: str, bounds: Bounds, builder: RubricBuilder) -> tuple[Condition, ...]:
+    """The conditions under ``veto`` or ``full_when``, each with the score that follows (0 where it says none)."""
     found = []
     for item in items(node, key):
         when = builder.formula(item.get("when") if isinstance(item, MapNode) else item, "bool")
         if when is None:
             continue
         score = builder.number(item.get("score")) if isinstance(item, MapNode) else None
-        if score is not None and isinstance(item, MapNode) and not 0 <= score <= points:
-            builder.report("B131", place_of(item, "score"), score=plain(score), points=plain(points))
+        if score is not None and isinstance(item, MapNode) and not bounds.holds(score):
+            builder.report("B131", place_of(item, "score"), score=plain(score), low=plain(bounds.low),
+                           points=plain(bounds.high))
         found.append(Condition(when, score, text(item, "text"), item.place))
     return tuple(found)
+
+
+def read_not_applicable(node: MapNode, builder: RubricBuilder) -> NotApplicable | None:
+    """``not_applicable``: a mapping, or only what follows (``full``, ``rescale``)."""
+    given = node.get("not_applicable")
+    if given is None:
+        return None
+    if not isinstance(given, MapNode):
+        return NotApplicable(None, text(node, "not_applicable"), place=given.place)
+    when: Formula | None = builder.formula(given.get("when"), "bool")
+    return NotApplicable(when, text(given, "then"), text(given, "within", "total"), text(given, "text"), given.place)

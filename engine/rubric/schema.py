@@ -12,7 +12,7 @@ from typing import Any
 HERE = Path(__file__).parent
 BASE = HERE / "rubric.base.schema.json"
 SUFFIX = ".schema.json"
-HOLDERS = ("indicator", "part")
+HOLDERS = ("indicator", "part", "alternative")
 
 
 def method_schemas() -> dict[str, Any]:

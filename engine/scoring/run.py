@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Mapping
 
-from ..data.model import Deductions, Entry
+from ..data.model import Deductions, Entry, Goal
 from ..rubric.methods import Evaluated
 from ..rubric.model import Formula
 from .figures import Figures
@@ -17,6 +19,11 @@ class PieceRun:
     figures: Figures
     indicator: str
     part: str = ""
+    others: Mapping[str, Fraction | None] = field(default_factory=dict, hash=False)
+
+    def inner(self, name: str) -> PieceRun:
+        """The run of a part or alternative of this piece."""
+        return replace(self, part="/".join(filter(None, (self.part, name))))
 
     def evaluate(self, formula: Formula, exact: bool = False) -> Evaluated:
         """The formula's result (see ``Figures.evaluate``)."""
@@ -26,6 +33,10 @@ class PieceRun:
         """The department's answer; None where there is none."""
         return self.figures.data.answers.get((self.indicator, "/".join(filter(None, (self.part, item)))))
 
+    def not_applicable(self) -> Entry | None:
+        """What the department says of this piece's not being applicable; None where it says nothing."""
+        return self.figures.data.not_applicable.get(self.item_name())
+
     def item_name(self, item: str = "") -> str:
         """指标/要点/条目."""
         return "/".join(filter(None, (self.indicator, self.part, item)))
@@ -33,3 +44,20 @@ class PieceRun:
     def deductions(self) -> Deductions | None:
         """What the department says was found; None where it says nothing."""
         return self.figures.data.deductions.get((self.indicator, self.part))
+
+    def peers(self, formula: Formula, exact: bool = True) -> tuple[tuple[str, Evaluated], ...]:
+        """The formula's result for every other department scored together, by its name."""
+        return tuple((other.data.department, other.evaluate(formula, exact)) for other in self.figures.peers)
+
+    def scores(self) -> Mapping[str, Fraction | None]:
+        """The scores of all other leaves, for what is scored last."""
+        return self.others
+
+    def claims(self) -> Mapping[str, Entry]:
+        """The department's claimed scores; its claimed total under an empty name."""
+        data = self.figures.data
+        return {**data.claimed, **({"": data.claimed_total} if data.claimed_total is not None else {})}
+
+    def goals(self) -> tuple[Goal, ...]:
+        """The rows of the department's KPI table."""
+        return self.figures.data.goals

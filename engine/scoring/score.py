@@ -4,78 +4,78 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import Iterator
+from typing import Iterator, Mapping, Sequence
 
 from ..data.model import DepartmentData
-from ..exact import round_to
 from ..findings import Finding, Place, finding
-from ..rubric.model import Indicator, Rounding, Rubric
+from ..rubric.methods import methods
+from ..rubric.model import Indicator, Piece, Rubric
 from ..rubric.uses import users_of_inputs
-from ..trace import Step
 from .figures import Figures
 from .pieces import score_piece
 from .run import PieceRun
-from .scorecard import NodeScore, PieceScore, Scorecard
+from .scorecard import PieceScore, Scorecard
+from .total import total_of
+from .tree import TreeSum, rounded
+
+Path = tuple[str, ...]
 
 
-def score(rubric: Rubric, data: DepartmentData) -> Scorecard:
-    """The scorecard of one department.
+def score(rubric: Rubric, data: DepartmentData, peers: Sequence[DepartmentData] = ()) -> Scorecard:
+    """The scorecard of one department; ``peers`` are the other departments that are scored together with it.
 
     Parts stay exact, a leaf rounds once (the rubric's ``rounding.score`` unless it states its own), blocks add rounded
     leaves. Where a figure is missing, its leaf and every total above are None and a finding names it (DESIGN 5a.10).
     """
-    figures = Figures(rubric, data)
+    figures = Figures(rubric, data, tuple(Figures(rubric, other) for other in peers))
     findings: list[Finding] = []
-    nodes: list[NodeScore] = []
-    total: Fraction | None = Fraction(0)
-    for block in rubric.indicators:
-        earned = _node(block, rubric, figures, nodes, findings)
-        total = None if total is None or earned is None else total + earned
-    findings += _unscored(rubric, data, figures)
+    tree = TreeSum(rubric, figures, _leaves(rubric, figures, findings))
+    total = total_of(rubric, figures, tree, [tree.node(block) for block in rubric.indicators])
+    findings += [*total.findings, *_unscored(rubric, data, figures)]
     tables = {name: figures.rows(name) for name in rubric.tables}
-    return Scorecard(rubric, data, total, rubric.points, tuple(nodes), figures.all(), tables, tuple(findings))
+    return Scorecard(rubric, data, total.score, total.points, tuple(tree.nodes), figures.all(), tables,
+                     tuple(findings), total.grade, total.steps, tuple(peers))
 
 
-def _node(node: Indicator, rubric: Rubric, figures: Figures, nodes: list[NodeScore],
-          findings: list[Finding]) -> Fraction | None:
-    """Scores a node and all below it, adding them to ``nodes`` in the rubric's order; gives back its score."""
-    if node.piece is not None:
-        leaf = _leaf(node, rubric, figures, findings)
-        nodes.append(NodeScore(node.path, node.points, leaf.score, leaf))
-        return leaf.score
-    at = len(nodes)
-    nodes.append(NodeScore(node.path, node.points, None))
-    earned: Fraction | None = Fraction(0)
-    for child in node.children:
-        got = _node(child, rubric, figures, nodes, findings)
-        earned = None if earned is None or got is None else earned + got
-    nodes[at] = replace(nodes[at], score=earned)
-    return earned
+def score_all(rubric: Rubric, data: Sequence[DepartmentData]) -> tuple[Scorecard, ...]:
+    """The scorecards of departments that are scored together, each with all the others as its peers."""
+    return tuple(score(rubric, own, [*data[:index], *data[index + 1:]]) for index, own in enumerate(data))
 
 
-def _leaf(node: Indicator, rubric: Rubric, figures: Figures, findings: list[Finding]) -> PieceScore:
+def _leaves(rubric: Rubric, figures: Figures, findings: list[Finding]) -> dict[Path, PieceScore]:
+    """Every leaf's score; those whose method looks at the other leaves come last."""
+    made: dict[Path, PieceScore] = {}
+    found: dict[Path, tuple[Finding, ...]] = {}
+    leaves = rubric.leaves()
+    for last in (False, True):
+        others = {node.name: made[node.path].score for node in leaves if node.path in made}
+        for node in leaves:
+            if is_last(node.piece) is last:
+                made[node.path], found[node.path] = _leaf(node, rubric, figures, others)
+    findings += [item for node in leaves for item in found[node.path]]
+    return made
+
+
+def is_last(piece: Piece | None) -> bool:
+    """Whether a leaf is scored after the others."""
+    if piece is None:
+        return False
+    method = methods().get(piece.method)
+    return (method is not None and method.last) or any(is_last(part) for part in piece.parts)
+
+
+def _leaf(node: Indicator, rubric: Rubric, figures: Figures,
+          others: Mapping[str, Fraction | None]) -> tuple[PieceScore, tuple[Finding, ...]]:
     if node.piece is None:
         raise ValueError(f"{node.name} is not a leaf")
-    scored = score_piece(node.piece, PieceRun(figures, node.name))
-    findings += scored.findings
+    scored = score_piece(node.piece, PieceRun(figures, node.name, "", others))
     leaf = scored.score
     if leaf.score is None:
-        if leaf.missing:
-            place = _place_of_missing(figures, node)
-            findings.append(finding("B410", place, name=node.name, missing="、".join(leaf.missing)))
-        return leaf
-    return _rounded(leaf, node.rounding or rubric.score_rounding, node)
-
-
-def _rounded(leaf: PieceScore, rounding: Rounding, node: Indicator) -> PieceScore:
-    if rounding.step is None or leaf.score is None:
-        return leaf
-    after = round_to(leaf.score, rounding.step, rounding.mode)
-    if after == leaf.score:
-        return leaf
-    step = Step("rounding", rounding.text, name=node.name, formula=rounding.mode, before=leaf.score, after=after,
-                unit="分", rubric=node.place)
-    return replace(leaf, score=after, steps=(*leaf.steps, step))
+        missing = [finding("B410", _place_of_missing(figures, node), name=node.name,
+                           missing="、".join(leaf.missing))] if leaf.missing else []
+        return leaf, (*scored.findings, *missing)
+    after, steps = rounded(leaf.score, node.rounding or rubric.score_rounding, node, leaf.steps)
+    return replace(leaf, score=after, steps=steps), scored.findings
 
 
 def _place_of_missing(figures: Figures, node: Indicator) -> Place:

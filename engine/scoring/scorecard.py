@@ -53,16 +53,26 @@ class PieceScore:
     missing: tuple[str, ...] = ()
     reason: str = ""
     assumed: str = ""
+    not_applicable: str = ""
 
 
 @dataclass(frozen=True)
 class NodeScore:
-    """One node of the tree with its score; ``piece`` on leaves."""
+    """One node of the tree with its score; ``piece`` on leaves.
+
+    ``applicable`` is what it can earn after what doesn't apply is left out (None: its points). Where nothing of it applies, the score is
+    None and ``not_applicable`` says why; it is not missing then. ``steps`` tell how a block came to its score where it
+    isn't the plain sum. ``adjust``: it stands outside the 100.
+    """
 
     path: tuple[str, ...]
     points: Fraction
     score: Fraction | None
     piece: PieceScore | None = None
+    applicable: Fraction | None = None
+    not_applicable: str = ""
+    steps: tuple[Step, ...] = ()
+    adjust: bool = False
 
     @property
     def name(self) -> str:
@@ -76,13 +86,22 @@ class NodeScore:
 
     @property
     def rate(self) -> Fraction | None:
-        """Score ÷ points (得分率), exact; None where there is no score or no points."""
-        return None if self.score is None or not self.points else self.score / self.points
+        """Score ÷ what it can earn (得分率), exact; None where there is no score or nothing to earn."""
+        return None if self.score is None or not self.available else self.score / self.available
+
+    @property
+    def available(self) -> Fraction:
+        """What it can earn."""
+        return self.points if self.applicable is None else self.applicable
 
 
 @dataclass(frozen=True)
 class Scorecard:
-    """The result for one department under one rubric; ``nodes`` are flat, in the rubric's order."""
+    """The result for one department under one rubric; ``nodes`` are flat, in the rubric's order.
+
+    ``steps`` tell how the total and the grade came about. ``points`` is what the total is out of: the rubric's points,
+    or those of the rows that an excerpt shows. ``peers`` are the departments scored together.
+    """
 
     rubric: Rubric
     data: DepartmentData
@@ -93,6 +112,8 @@ class Scorecard:
     tables: Mapping[str, tuple[Mapping[str, Figure], ...]] = field(default_factory=dict, hash=False)
     findings: tuple[Finding, ...] = ()
     grade: str | None = None
+    steps: tuple[Step, ...] = ()
+    peers: tuple[DepartmentData, ...] = ()
 
     def node(self, name: str) -> NodeScore:
         """The node with this name or path joined by ``/``. Raises KeyError."""

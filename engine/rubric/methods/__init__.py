@@ -8,9 +8,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Mapping
 
-from .base import Builder, Evaluated, Method, Outcome, Run
+from .base import Bounds, Branch, Builder, Evaluated, Method, Outcome, RowScore, Run, Threshold
 
-__all__ = ["Builder", "Evaluated", "Method", "Outcome", "Run", "methods"]
+__all__ = ["Bounds", "Branch", "Builder", "Evaluated", "Method", "Outcome", "RowScore", "Run", "Threshold", "methods"]
 
 
 @cache

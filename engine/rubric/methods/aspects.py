@@ -16,7 +16,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
-from .base import Builder, Method, Outcome, Run, text_of
+from .base import Bounds, Builder, Method, Outcome, Run, text_of
 
 NOT_CHOSEN = "不评价"
 
@@ -38,7 +38,7 @@ class Choice:
     aspects: tuple[Aspect, ...]
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> Choice | None:
+def build(node: Node, bounds: Bounds, builder: Builder) -> Choice | None:
     """``at_least`` and ``items``; asking for more than there are is reported."""
     if not isinstance(node, MapNode):
         return None

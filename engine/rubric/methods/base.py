@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Callable, Iterable, Protocol
+from typing import Any, Callable, Iterable, Mapping, Protocol
 
 from ...entries import Deductions, Entry
 from ...findings import Finding, Place
@@ -53,10 +53,39 @@ class Run(Protocol):
     def deductions(self) -> Deductions | None:
         """What was found against this piece; None where the department says nothing."""
 
+    def peers(self, formula: Formula, exact: bool = True) -> tuple[tuple[str, Evaluated], ...]:
+        """The formula's result for every other department scored together, by its name."""
+
+    def scores(self) -> Mapping[str, Fraction | None]:
+        """The scores of all other leaves by name, for a method that is scored ``last``."""
+
+    def claims(self) -> Mapping[str, Entry]:
+        """The department's claimed scores; its claimed total under an empty name."""
+
+    def goals(self) -> tuple[Any, ...]:
+        """The rows of the department's KPI table (``data.model.Goal``)."""
+
+
+@dataclass(frozen=True)
+class RowScore:
+    """One row that a method scored by itself (a KPI of the department). ``score`` None: missing, or not applicable."""
+
+    name: str
+    points: Fraction
+    score: Fraction | None
+    steps: tuple[Step, ...] = ()
+    missing: tuple[str, ...] = ()
+    reason: str = ""
+    assumed: str = ""
+    not_applicable: str = ""
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a method made of a piece: an exact score before cap, floor and rounding, and the steps to it."""
+    """What a method made of a piece: an exact score before cap, floor and rounding, and the steps to it.
+
+    ``rows`` are those that were scored one by one (绩效目标).
+    """
 
     score: Fraction | None
     steps: tuple[Step, ...] = ()
@@ -66,9 +95,52 @@ class Outcome:
     reason: str = ""
     assumed: str = ""
     findings: tuple[Finding, ...] = ()
+    rows: tuple[RowScore, ...] = ()
 
 
 Settings = Any
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Between which scores a piece lies, and where a deduction starts: 0, the points and the points of an ordinary
+    indicator; the two limits and 0 of one outside the 100 (加减分项). ``capped``: the rubric states a cap, so that
+    what can be earned may add up to more."""
+
+    low: Fraction
+    high: Fraction
+    start: Fraction
+    capped: bool = False
+
+    def holds(self, score: Fraction) -> bool:
+        """Whether a score may be given."""
+        return self.low <= score <= self.high
+
+
+NOT_APPLICABLE, VETO, FULL, ZERO, CAPPED, FLOORED = "not_applicable", "veto:", "full:", "zero", "cap", "floor"
+
+
+def pick_branch(name: str) -> str:
+    """The key of the branch that takes one alternative of ``choose``."""
+    return f"pick:{name}"
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One of the ways that a rule can go: a tier, an option, an item met or not. ``key`` is unique in its piece and
+    stands in the trace's steps; ``text`` says it in the rule's words."""
+
+    key: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Where a rule turns: ``value`` is compared with ``cut`` (in the value's own unit; 90% is 9/10)."""
+
+    value: Formula
+    cut: Fraction
 
 
 def no_formulas(settings: Settings) -> tuple[Formula, ...]:
@@ -86,6 +158,16 @@ def nothing_to_check(piece: Piece) -> Iterable[Finding]:
     return ()
 
 
+def no_branches(piece: Piece) -> tuple[Branch, ...]:
+    """For methods that treat every figure alike."""
+    return ()
+
+
+def no_thresholds(piece: Piece) -> tuple[Threshold, ...]:
+    """For methods that turn nowhere."""
+    return ()
+
+
 def nothing_to_say(piece: Piece) -> str:
     """For methods whose full marks aren't a matter of one bound."""
     return ""
@@ -99,11 +181,13 @@ class Method:
     ``formulas`` lists the formulas it evaluates, ``items`` the answers that it asks for ("" for the piece itself),
     ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is ``answers``,
     ``findings`` or empty: the section of the data file that it reads; ``missing_code`` is lint's code for an answer
-    that isn't there; ``full_marks`` says in official words what full marks ask for (＜90%), for reports.
+    that isn't there; ``full_marks`` says in official words what full marks ask for (＜90%), for reports; ``branches``
+    lists the ways a rule can go and ``thresholds`` where it turns, for coverage and boundary cases; ``last`` is scored
+    after all other leaves, since it looks at their scores.
     """
 
     key: str
-    build: Callable[[Node, Fraction, Builder], Settings]
+    build: Callable[[Node, Bounds, Builder], Settings]
     score: Callable[[Piece, Run], Outcome]
     describe: Callable[[Piece], str]
     formulas: Callable[[Settings], tuple[Formula, ...]] = no_formulas
@@ -112,6 +196,9 @@ class Method:
     asks: str = ""
     missing_code: str = "B316"
     full_marks: Callable[[Piece], str] = nothing_to_say
+    branches: Callable[[Piece], tuple[Branch, ...]] = no_branches
+    thresholds: Callable[[Piece], tuple[Threshold, ...]] = no_thresholds
+    last: bool = False
 
 
 def text_of(node: MapNode, key: str, default: str = "") -> str:

@@ -11,7 +11,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
-from .base import Builder, Method, Outcome, Run, text_of
+from .base import Bounds, Builder, Method, Outcome, Run, text_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Item:
     place: Place
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> tuple[Item, ...]:
+def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Item, ...]:
     """The items; that their points add up to the piece's is checked."""
     items = []
     for entry in node.items if isinstance(node, SeqNode) else ():
@@ -33,8 +33,8 @@ def build(node: Node, points: Fraction, builder: Builder) -> tuple[Item, ...]:
             if amount is not None:
                 items.append(Item(text_of(entry, "name"), amount, text_of(entry, "text"), entry.place))
     total = sum((item.points for item in items), Fraction(0))
-    if items and total != points:
-        builder.report("B121", node.place, total=plain(total), points=plain(points))
+    if items and (total < bounds.high if bounds.capped else total != bounds.high):
+        builder.report("B121", node.place, total=plain(total), points=plain(bounds.high))
     names = [item.name for item in items]
     for index, item in enumerate(items):
         if item.name in names[:index]:

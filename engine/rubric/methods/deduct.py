@@ -12,7 +12,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import EMPTY, Piece
-from .base import Builder, Method, Outcome, Run, text_of, unanswered
+from .base import Bounds, Builder, Method, Outcome, Run, text_of, unanswered
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Amounts:
     kinds: Mapping[str, Fraction]
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> Amounts | None:
+def build(node: Node, bounds: Bounds, builder: Builder) -> Amounts | None:
     """``each`` and/or ``kinds``; neither is reported."""
     if not isinstance(node, MapNode):
         return None
@@ -49,7 +49,7 @@ def score(piece: Piece, run: Run) -> Outcome:
     if said is None:
         return unanswered(run, "", piece.place)
     amounts: Amounts = piece.settings
-    left, steps = piece.points, []
+    left, steps = piece.start, []
     for item in said.items:
         each = amounts.kinds.get(item.kind, amounts.each)
         if each is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Iterable
 
 from ...findings import Finding, finding
@@ -10,10 +9,10 @@ from ...language_choice import translate
 from ...positions import Node
 from ...trace import Step
 from ..model import Formula, Piece
-from .base import Builder, Method, Outcome, Run, undecided
+from .base import Bounds, Builder, Method, Outcome, Run, undecided
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> Formula | None:
+def build(node: Node, bounds: Bounds, builder: Builder) -> Formula | None:
     """The formula itself."""
     return builder.formula(node)
 

@@ -10,10 +10,10 @@ from ...language_choice import translate
 from ...positions import Node
 from ...trace import Step
 from ..model import Piece
-from .base import Builder, Method, Outcome, Run, unanswered
+from .base import Bounds, Builder, Method, Outcome, Run, unanswered
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> str:
+def build(node: Node, bounds: Bounds, builder: Builder) -> str:
     """The official wording of the judgement."""
     return getattr(node, "text", "")
 
@@ -23,9 +23,9 @@ def score(piece: Piece, run: Run) -> Outcome:
     entry = run.answer()
     if entry is None or entry.value is None:
         return unanswered(run, "", piece.place)
-    if not isinstance(entry.value, Fraction) or not 0 <= entry.value <= piece.points:
+    if not isinstance(entry.value, Fraction) or not piece.low <= entry.value <= piece.points:
         return Outcome(None, findings=(finding("B432", entry.place, name=run.item_name(), answer=entry.text,
-                                               points=plain(piece.points)),))
+                                               low=plain(piece.low), points=plain(piece.points)),))
     problems = () if entry.reason else (finding("B433", entry.place, name=run.item_name()),)
     step = Step("answer", translate("评判：{reason}").format(reason=entry.reason or "—"), after=entry.value, unit="分",
                 rubric=piece.place, data=entry.place)

@@ -11,7 +11,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
-from .base import Builder, Method, Outcome, Run, text_of, unanswered
+from .base import Bounds, Builder, Method, Outcome, Run, text_of, unanswered
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Option:
     place: Place
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> tuple[Option, ...]:
+def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Option, ...]:
     """The options in the file's order; a score above the points is reported."""
     found: list[Option] = []
     for entry in node.items if isinstance(node, SeqNode) else ():
@@ -34,8 +34,9 @@ def build(node: Node, points: Fraction, builder: Builder) -> tuple[Option, ...]:
         amount = builder.number(score_node)
         if amount is None or score_node is None:
             continue
-        if amount > points or amount < 0:
-            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), points=plain(points))
+        if not bounds.holds(amount):
+            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), low=plain(bounds.low),
+                           points=plain(bounds.high))
         if any(option.name == text_of(entry, "name") for option in found):
             builder.report("B122", entry.place, name=text_of(entry, "name"))
         found.append(Option(text_of(entry, "name"), amount, text_of(entry, "text"), entry.place))

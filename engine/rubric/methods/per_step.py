@@ -14,7 +14,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node
 from ...trace import Step
 from ..model import Formula, Piece
-from .base import Builder, Method, Outcome, Run, text_of, undecided
+from .base import Bounds, Builder, Method, Outcome, Run, text_of, undecided
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Steps:
     part_step: str
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> Steps | None:
+def build(node: Node, bounds: Bounds, builder: Builder) -> Steps | None:
     """All settings; a step of 0 or less is reported."""
     if not isinstance(node, MapNode):
         return None
@@ -67,12 +67,12 @@ def score(piece: Piece, run: Run) -> Outcome:
     if missing:
         return missing
     count = steps_beyond(rule, found.value)
-    left = piece.points - count * rule.each
+    left = piece.start - count * rule.each
     text = translate("超过{free}的部分每{step}扣{each}分（不足一步：{part}）").format(
         free=rule.free_text, step=rule.step_text, each=plain(rule.each), part=translate(PART_STEPS[rule.part_step]))
     if not count:
         text = translate("未超过{free}，不扣分").format(free=rule.free_text)
-    step = Step("deduction", text, formula=rule.value.text, substituted=found.substituted, before=piece.points,
+    step = Step("deduction", text, formula=rule.value.text, substituted=found.substituted, before=piece.start,
                 after=left, unit="分", rubric=rule.value.place, data=found.data)
     return Outcome(left, (step,))
 

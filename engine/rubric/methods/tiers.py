@@ -14,7 +14,7 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
 from ..tier_sweep import gaps_and_overlaps
-from .base import Builder, Method, Outcome, Run, undecided
+from .base import Bounds, Builder, Method, Outcome, Run, undecided
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Tier:
     place: Place
 
 
-def build(node: Node, points: Fraction, builder: Builder) -> tuple[Tier, ...]:
+def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
     """The tiers in the file's order; scores above the points are reported."""
     found = []
     for item in node.items if isinstance(node, SeqNode) else ():
@@ -37,8 +37,9 @@ def build(node: Node, points: Fraction, builder: Builder) -> tuple[Tier, ...]:
         amount = builder.number(score_node)
         if when is None or amount is None or score_node is None:
             continue
-        if amount > points or amount < 0:
-            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), points=plain(points))
+        if not bounds.holds(amount):
+            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), low=plain(bounds.low),
+                           points=plain(bounds.high))
         found.append(Tier(when, amount, getattr(score_node, "text", ""), item.place))
     return tuple(found)
 

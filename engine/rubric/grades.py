@@ -1,0 +1,109 @@
+"""Reading ``grades`` (等次) and ``total``: bands over the total, limits by failed items, limits and vetoes of the total."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Iterator
+
+from ..exact import plain
+from ..findings import Finding, finding
+from ..positions import MapNode, Node, ScalarNode
+from .builder import RubricBuilder, items, text, texts
+from .methods import Bounds
+from .model import Band, GradeLimit, Grades, Rubric, TotalRule
+from .pieces import place_of, read_conditions
+from .ranges import Range, read_range, settle
+
+
+def read_grades(node: Node | None, builder: RubricBuilder) -> Grades | None:
+    """The grades, or None where the rubric has none (or they can't be read)."""
+    if not isinstance(node, MapNode):
+        return None
+    bands = _bands(node, builder)
+    failed = node.get("failed_below")
+    limits = tuple(_limit(item, builder, [band.name for band in bands]) for item in items(node, "limits")
+                   if isinstance(item, MapNode))
+    if any(limit.failed for limit in limits) and failed is None:
+        builder.report("B156", node.place)
+    return Grades(bands, text(node, "of", "score"), builder.number(failed), texts(node, "items"), limits, node.place)
+
+
+def _bands(node: MapNode, builder: RubricBuilder) -> tuple[Band, ...]:
+    """The bands with settled ends; a name twice and a range that can't be read are reported."""
+    found: list[tuple[Band, Range]] = []
+    for item in items(node, "bands"):
+        written = item.get("range") if isinstance(item, MapNode) else None
+        if not isinstance(item, MapNode) or not isinstance(written, ScalarNode):
+            continue
+        span = read_range(written.text)
+        if span is None or span.other or span.both:
+            builder.report("B152", written.place, text=written.text)
+            continue
+        if any(band.name == text(item, "name") for band, _ in found):
+            builder.report("B122", item.place, name=text(item, "name"))
+        found.append((Band(text(item, "name"), span, text(item, "consequence"), written.place), span))
+    settled, silent = settle([span for _, span in found])
+    for index, at in silent:
+        builder.report("B153", found[index][0].place, text=found[index][1].text, at=at)
+    return tuple(replace(band, span=span) for (band, _), span in zip(found, settled, strict=True))
+
+
+def _limit(node: MapNode, builder: RubricBuilder, names: list[str]) -> GradeLimit:
+    lower, failed = builder.number(node.get("lower")), builder.number(node.get("failed"))
+    outcomes = [key for key in ("lower", "at_most", "none") if node.get(key) is not None]
+    if len(outcomes) != 1 or (node.get("when") is None) == (failed is None):
+        builder.report("B157", node.place)
+    best = text(node, "at_most")
+    if best and best not in names:
+        builder.report("B158", place_of(node, "at_most"), name=best, options="、".join(names))
+    return GradeLimit(builder.formula(node.get("when"), "bool"), int(failed or 0), int(lower or 0), best,
+                      text(node, "none"), text(node, "text"), node.place)
+
+
+def read_total(node: Node | None, points: Fraction, builder: RubricBuilder) -> TotalRule:
+    """The limits of the total and the vetoes on it."""
+    if not isinstance(node, MapNode):
+        return TotalRule()
+    high, low = builder.number(node.get("max")), builder.number(node.get("min"))
+    if high is not None and low is not None and high < low:
+        builder.report("B146", node.place, name="total", min=plain(low), max=plain(high))
+    vetoes = read_conditions(node, "veto", Bounds(Fraction(0), points, points), builder)
+    return TotalRule(high, low, vetoes, node.place)
+
+
+def grade_gaps(rubric: Rubric) -> Iterator[Finding]:
+    """Totals that no grade takes in, or two: whole-number bands (90-100, 80-89) leave 89.5 without a grade."""
+    if rubric.grades is None or not rubric.grades.bands:
+        return
+    bands = rubric.grades.bands
+    step = rubric.total_rounding.step
+    for low, high in _spans(rubric):
+        value = (low + high) / 2 if low != high else low
+        if low != high and step is not None and not _reached(low, high, step):
+            continue
+        holding = [band for band in bands if band.span.holds(value)]
+        if len(holding) == 1:
+            continue
+        code = "B155" if holding else "B154"
+        where = holding[1].place if holding else rubric.grades.place
+        names = "、".join(band.name for band in holding)
+        shown = plain(value, None) if value.denominator < 10**6 else str(value)
+        yield finding(code, where, at=shown, names=names)
+
+
+def _spans(rubric: Rubric) -> Iterator[tuple[Fraction, Fraction]]:
+    """Every end of a band by itself, and the stretches between, from 0 to the most that can be reached."""
+    assert rubric.grades is not None
+    top = Fraction(1) if rubric.grades.of == "rate" else rubric.most
+    cuts = {end.at for band in rubric.grades.bands for end in (band.span.low, band.span.high) if end is not None}
+    ordered = sorted({cut for cut in cuts if 0 <= cut <= top} | {Fraction(0), top})
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        yield left, left
+        yield left, right
+    yield ordered[-1], ordered[-1]
+
+
+def _reached(low: Fraction, high: Fraction, step: Fraction) -> bool:
+    """Whether a multiple of the total's rounding lies strictly between."""
+    return (low // step + 1) * step < high

@@ -1,0 +1,177 @@
+"""Ranges as official tables write them: ``80%(含)-90%``, ``=0``, ``±10%以内``, ``90%以上``, ``大于30%``, ``[60,80)``.
+
+以上, 以下 and 以内 take in the number itself, 超过, 不满 and 以外 don't (《民法典》第一千二百五十九条); but tables write
+“60以下” beside “60(含)-80” and mean less than 60, so a range that says (含) goes before these words. An end with no word
+and no (含) or (不含) is settled by its neighbour: where the range beside it takes the number in, this one leaves it out.
+Where neither says so, nobody can know, and the range is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Sequence
+
+from ..exact import ends, percent, plain
+
+OTHER = ("其他", "其它", "其余", "其他情况", "其他情形")
+NUMBER = r"(?P<{0}>[-−－]?\d+(?:\.\d+)?)(?P<{0}unit>%|个百分点|百分点|[^\d()\[\]至到~≤≥<>=\-,]{{0,4}}?)"
+MARK = r"(?P<{0}mark>\((?:含|不含|包含|不包含)(?:{1})?\))?"
+DASH = r"(?:-|—+|~|至|到)"
+BETWEEN = re.compile(NUMBER.format("low") + MARK.format("low", "[^()]*") + DASH + NUMBER.format("high")
+                     + MARK.format("high", "[^()]*") + r"(?P<inside>(?:以|之)内|之间)?" + MARK.format("end", "[^()]*"))
+BOUND = re.compile(r"(?P<sign>≥|≤|>|<|=|不低于|不少于|不小于|高于|大于|超过|低于|小于|少于|不足|不满|不超过|不高于|不大于|等于|达到)"
+                   + NUMBER.format("at"))
+WORD = re.compile(NUMBER.format("at") + MARK.format("at", "[^()]*") + r"(?P<word>(?:及)?以[上下内外])?"
+                  + MARK.format("end", "[^()]*"))
+BRACKETS = re.compile(r"(?P<left>[\[(])" + NUMBER.format("low") + "," + NUMBER.format("high") + r"(?P<right>[\])])")
+SIGNS = {
+    "≥": (">", True), "不低于": (">", True), "不少于": (">", True), "不小于": (">", True), "达到": (">", True),
+    ">": (">", False), "高于": (">", False), "大于": (">", False), "超过": (">", False),
+    "≤": ("<", True), "不超过": ("<", True), "不高于": ("<", True), "不大于": ("<", True),
+    "<": ("<", False), "低于": ("<", False), "小于": ("<", False), "少于": ("<", False), "不足": ("<", False),
+    "不满": ("<", False), "=": ("=", True), "等于": ("=", True),
+}
+HALF = str.maketrans("０１２３４５６７８９．％（）［］，＜＞＝～﹣–－−", "0123456789.%()[],<>=~----")
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a range: the number, whether the range takes it in (None: not said), and how it is written.
+
+    ``weak``: only 以上, 以下 or 以内 says so.
+    """
+
+    at: Fraction
+    closed: bool | None
+    text: str
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class Range:
+    """What a text says; None for an end that is not there. ``both``: it bounds the deviation either way (±)."""
+
+    text: str
+    low: End | None = None
+    high: End | None = None
+    both: bool = False
+    other: bool = False
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether a value lies in it; its ends must be settled."""
+        size = abs(value) if self.both else value
+        above = self.low is None or size > self.low.at or (bool(self.low.closed) and size == self.low.at)
+        return above and (self.high is None or size < self.high.at or (bool(self.high.closed) and size == self.high.at))
+
+    def condition(self, value: str) -> str:
+        """The range as a condition on a formula: ``80% ≤ 执行率 ＜ 90%``."""
+        subject = f"绝对值（{value}）" if self.both else value
+        if self.low is not None and self.high is not None and self.low.at == self.high.at:
+            return f"{subject} ＝ {self.low.text}"
+        if self.low is not None and self.high is not None:
+            return (f"{self.low.text} {'≤' if self.low.closed else '＜'} {subject} "
+                    f"{'≤' if self.high.closed else '＜'} {self.high.text}")
+        if self.low is not None:
+            return f"{subject} {'≥' if self.low.closed else '＞'} {self.low.text}"
+        return f"{subject} {'≤' if self.high and self.high.closed else '＜'} {self.high.text if self.high else ''}"
+
+
+def read_range(text: str) -> Range | None:
+    """The range in a text, or None where it isn't one. Ends that say nothing stay unsettled (see ``settle``)."""
+    said = re.sub(r"\s", "", text.translate(HALF).replace("≦", "≤").replace("≧", "≥").replace("═", "="))
+    said = said.replace(">=", "≥").replace("<=", "≤").replace("==", "=")
+    if said in OTHER:
+        return Range(text, other=True)
+    both = said.startswith(("±", "正负"))
+    rest = said.removeprefix("±").removeprefix("正负")
+    for reader in (_brackets, _bound, _word, _between):
+        found = reader(rest, text)
+        if found is not None:
+            return replace(found, both=both)
+    return None
+
+
+def settle(ranges: Sequence[Range]) -> tuple[tuple[Range, ...], tuple[tuple[int, str], ...]]:
+    """The ranges with every end settled, and what can't be: (index, the number at which two ranges meet)."""
+    settled, open_ends = [], []
+    for index, item in enumerate(ranges):
+        others = [other for number, other in enumerate(ranges) if number != index and other.both == item.both]
+        low, high = _settled(item.low, others), _settled(item.high, others)
+        open_ends += [(index, end.text) for end in (low, high) if end is not None and end.closed is None]
+        settled.append(replace(item, low=low, high=high))
+    return tuple(settled), tuple(open_ends)
+
+
+def _settled(end: End | None, others: Sequence[Range]) -> End | None:
+    """The end as its neighbours leave it; unsettled where a neighbour is just as silent."""
+    if end is None or (end.closed is not None and not end.weak):
+        return end
+    marks = [other for item in others for other in (item.low, item.high) if other is not None and other.at == end.at]
+    if not marks:
+        return replace(end, closed=True)
+    said = [other.closed for other in marks if other.closed is not None and not other.weak]
+    if said:
+        return replace(end, closed=not any(said))
+    # 以下 beside a silent end: the law says one thing, the habit of tables another.
+    return replace(end, closed=None) if end.weak or any(other.weak for other in marks) else end
+
+
+def _end(found: re.Match[str], name: str, closed: bool | None, unit: str = "") -> End:
+    written = found[name + "unit"] or unit
+    value = Fraction(found[name])
+    is_share = written in ("%", "个百分点", "百分点")
+    amount = value / 100 if is_share else value
+    shown = percent(amount) if is_share else (plain(amount) if ends(amount) else str(amount)) + written
+    return End(amount, closed, ("－" + shown[1:]) if shown.startswith("-") else shown)
+
+
+def _mark(*marks: str | None) -> bool | None:
+    """What (含) or (不含) says."""
+    said = next((mark for mark in marks if mark), None)
+    return None if said is None else "不" not in said
+
+
+def _between(text: str, whole: str) -> Range | None:
+    found = BETWEEN.fullmatch(text)
+    if found is None:
+        return None
+    unit = found["lowunit"] or found["highunit"]
+    high = _mark(found["highmark"], found["endmark"])
+    upper = _end(found, "high", high, unit)
+    if high is None and (found["inside"] or "").endswith("内"):
+        upper = replace(upper, closed=True, weak=True)
+    return Range(whole, _end(found, "low", _mark(found["lowmark"]), unit), upper)
+
+
+def _bound(text: str, whole: str) -> Range | None:
+    found = BOUND.fullmatch(text)
+    if found is None:
+        return None
+    side, closed = SIGNS[found["sign"]]
+    end = _end(found, "at", closed)
+    return Range(whole, end if side in ">=" else None, end if side in "<=" else None)
+
+
+def _word(text: str, whole: str) -> Range | None:
+    """``90%以上``, ``10%以内(不含)``, or a bare number, which is that value alone."""
+    found = WORD.fullmatch(text)
+    if found is None:
+        return None
+    word, mark = found["word"] or "", _mark(found["atmark"], found["endmark"])
+    if not word:
+        end = _end(found, "at", True)
+        return Range(whole, end, end) if mark is None else None
+    end = _end(found, "at", mark if mark is not None else not word.endswith("外"))
+    end = replace(end, weak=mark is None and not word.endswith("外"))
+    return Range(whole, end, None) if word[-1] in "上外" else Range(whole, None, end)
+
+
+def _brackets(text: str, whole: str) -> Range | None:
+    found = BRACKETS.fullmatch(text)
+    if found is None:
+        return None
+    unit = found["lowunit"] or found["highunit"]
+    return Range(whole, _end(found, "low", found["left"] == "[", unit),
+                 _end(found, "high", found["right"] == "]", unit))
