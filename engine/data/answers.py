@@ -3,30 +3,50 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Iterator, Mapping
+from typing import Any, Iterator, Mapping
 
 from ..figures_text import Problem, read_number
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..rubric.builder import items, mapping, text
 from ..rubric.methods import methods
+from ..rubric.methods.choose import CHOSEN, Choose
 from ..rubric.model import Indicator, Input, Piece, Rubric
 from .figures import ENTRY_KEYS, Reader
-from .model import Deduction, Deductions, Entry
+from .model import Deduction, Deductions, DepartmentData, Entry
 
 Key = tuple[str, str]
 NOTHING = ("无", "没有", "未发现")
 
 
-def asked(rubric: Rubric, section: str) -> Iterator[tuple[Indicator, Piece, str, tuple[str, ...]]]:
-    """What the rubric asks in ``answers`` or ``findings``: leaf, piece, the piece's part name, its items."""
+def asked(rubric: Rubric, section: str,
+          data: DepartmentData | None = None) -> Iterator[tuple[Indicator, Piece, str, tuple[str, ...]]]:
+    """What the rubric asks in ``answers`` or ``findings``: leaf, piece, the piece's path in the leaf, its items.
+
+    With ``data``, only what this department has to say: not what doesn't apply to it or what it did not choose.
+    """
     for leaf in rubric.leaves():
-        if leaf.piece is None:
-            continue
-        pieces = [("", leaf.piece)] + [(part.name, part) for part in leaf.piece.parts]
-        for part_name, piece in pieces:
-            method = methods().get(piece.method)
-            if method is not None and method.asks == section and piece.settings is not None:
-                yield leaf, piece, part_name, tuple(method.items(piece.settings))
+        if leaf.piece is not None:
+            for path, piece, items_asked in _asked(leaf.name, "", leaf.piece, section, data):
+                yield leaf, piece, path, items_asked
+
+
+def _asked(name: str, path: str, piece: Piece, section: str,
+           data: DepartmentData | None) -> Iterator[tuple[str, Piece, tuple[str, ...]]]:
+    """The piece itself, and what it is made of."""
+    if data is not None and "/".join(filter(None, (name, path))) in data.not_applicable:
+        return
+    method = methods().get(piece.method)
+    if method is not None and method.asks == section and piece.settings is not None:
+        yield path, piece, tuple(method.items(piece.settings))
+    chosen: Any = None
+    if isinstance(piece.settings, Choose) and piece.settings.pick == "stated":
+        if section == "answers":
+            yield path, piece, (CHOSEN,)
+        entry = data.answers.get((name, "/".join(filter(None, (path, CHOSEN))))) if data is not None else None
+        chosen = entry.value if entry is not None else None
+    for part in piece.parts:
+        if chosen is None or chosen == part.name:
+            yield from _asked(name, "/".join(filter(None, (path, part.name))), part, section, data)
 
 
 def read_answers(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Entry]:
@@ -47,6 +67,9 @@ def read_answers(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Entry]:
 
 def _collect(indicator: str, path: str, node: Node, wanted: Mapping[str, tuple[Piece, str]],
              found: dict[Key, Entry], reader: Reader) -> None:
+    pick = f"{path}/{CHOSEN}".lstrip("/")
+    if pick in wanted and (not isinstance(node, MapNode) or "value" in node):
+        path = pick  # which alternative was chosen may be written without a key of its own
     if path in wanted and (not isinstance(node, MapNode) or set(node.keys()) <= ENTRY_KEYS):
         found[indicator, path] = _answer(f"{indicator}/{path}".rstrip("/"), node, wanted[path][0], reader)
         return
@@ -65,7 +88,7 @@ def _answer(name: str, node: Node, piece: Piece, reader: Reader) -> Entry:
     if piece.method == "checklist":
         return reader.entry(name, node, Input(name, "bool"))
     entry = reader.raw(node)
-    if entry.value is None or piece.method == "options":
+    if entry.value is None or piece.method in ("options", "choose"):
         return entry
     number = read_number(entry.text, "")
     value = entry.value if isinstance(number, Problem) else number
@@ -80,15 +103,26 @@ def read_deductions(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Dedu
         parts = [part for name, part in known if name == indicator]
         if not parts:
             reader.unknown("B313", indicator, place, sorted({name for name, _ in known}))
-        elif parts == [""]:
-            found[indicator, ""] = _deductions(indicator, node, reader)
         else:
-            for name, item, at in mapping(top.get("findings") if isinstance(top, MapNode) else None, indicator):
-                if name in parts:
-                    found[indicator, name] = _deductions(f"{indicator}/{name}", item, reader)
-                else:
-                    reader.unknown("B313", name, at, parts)
+            _collect_deductions(indicator, "", node, parts, found, reader)
     return found
+
+
+def _collect_deductions(indicator: str, path: str, node: Node, parts: list[str], found: dict[Key, Deductions],
+                        reader: Reader) -> None:
+    """The statements below an indicator, down to the parts that ask for them."""
+    if path in parts:
+        found[indicator, path] = _deductions(f"{indicator}/{path}".rstrip("/"), node, reader)
+        return
+    if not isinstance(node, MapNode):
+        reader.unknown("B313", indicator, node.place, parts)
+        return
+    for entry in node.entries:
+        below = f"{path}/{entry.key}".lstrip("/")
+        if any(part == below or part.startswith(below + "/") for part in parts):
+            _collect_deductions(indicator, below, entry.value, parts, found, reader)
+        else:
+            reader.unknown("B313", entry.key, entry.key_place, parts)
 
 
 def _deductions(name: str, node: Node, reader: Reader) -> Deductions:

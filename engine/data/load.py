@@ -17,6 +17,7 @@ from ..rubric.load import load_rubric
 from ..rubric.model import Rubric
 from ..schema_check import check_schema
 from .answers import read_answers, read_deductions
+from .exempt import read_not_applicable
 from .figures import Reader
 from .goals import read_goals
 from .model import DepartmentData, Entry
@@ -92,7 +93,8 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
     return DepartmentData(
         department=text(top, "department"), year=0 if isinstance(year, Problem) else int(year),
         rubric=text(top, "rubric"), inputs=inputs, tables=tables, answers=read_answers(top, rubric, reader),
-        deductions=read_deductions(top, rubric, reader), goals=read_goals(top, reader),
+        deductions=read_deductions(top, rubric, reader),
+        not_applicable=read_not_applicable(top, rubric, reader), goals=read_goals(top, reader),
         claimed=_numbers(top, "claimed", rubric, reader),
         claimed_total=_number("claimed_total", total, "", reader) if total is not None else None,
         stated=_numbers(top, "stated", rubric, reader), text=_text(top), places=_places(top), file=file, sha256=sha256,

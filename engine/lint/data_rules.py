@@ -16,18 +16,25 @@ from ..rubric.uses import users_of_inputs
 from ..scoring.score import score
 
 
-def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path) -> list[Finding]:
-    """Missing figures (each once, with every indicator that needs it), missing answers, and what scoring says."""
+def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: bool = False) -> list[Finding]:
+    """Missing figures (each once, with every indicator that needs it), missing answers, and what scoring says.
+
+    ``told``: something that can't be read has been reported already.
+    """
     rubric = rubric or load_rubric(data.rubric, path.parent)
     found = [*missing_figures(rubric, data), *missing_answers(rubric, data)]
-    found += [item for item in score(rubric, data).findings if item.code not in ("B410", "B413")]
+    told = told or bool(found)
+    # A missing figure has been named above, unless only scoring comes to it (an alternative that conditions pick).
+    found += [item for item in score(rubric, data).findings
+              if item.code != "B413" and not (item.code == "B410" and told)]
     return found
 
 
 def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
     """One finding for every declared figure or table that the data lack."""
     top = data.section_place("inputs")
-    users = users_of_inputs(rubric)
+    users = {name: [user for user in used if user not in data.not_applicable]
+             for name, used in users_of_inputs(rubric).items()}
     for name, declared in rubric.inputs.items():
         entry = data.inputs.get(name)
         # What is there but can't be read has been said already.
@@ -53,7 +60,7 @@ def _weighed(code: str, place: Place, users: Sequence[str], **params: str) -> Fi
 
 def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
     """One finding for every answer or statement of findings that the data lack."""
-    for leaf, piece, part, names in asked(rubric, "answers"):
+    for leaf, piece, part, names in asked(rubric, "answers", data):
         top = data.section_place("answers", leaf.name)
         code = methods()[piece.method].missing_code
         for item in names:
@@ -62,7 +69,7 @@ def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
             if entry is None or (entry.value is None and entry.text in ("", "null", "~")):
                 yield finding(code, entry.place if entry else top, section="answers",
                               name="/".join(filter(None, (leaf.name, path))))
-    for leaf, _, part, _ in asked(rubric, "findings"):
+    for leaf, _, part, _ in asked(rubric, "findings", data):
         if (leaf.name, part) not in data.deductions:
             yield finding("B316", data.section_place("findings", leaf.name), section="findings",
                           name="/".join(filter(None, (leaf.name, part))))

@@ -69,6 +69,14 @@ class RubricBuilder:
                 self.report("B147", node.spot(part.right.start, part.right.end - part.right.start))
         return Formula(node.text.strip(), tree, node.text_place)
 
+    def condition(self, text: str, place: Place) -> Formula | None:
+        """The checked condition in a text made of what stands at ``place``; every fault is reported there."""
+        try:
+            return Formula(text, parse_formula(text, self.scope, place, "bool", lambda offset, length: place), place)
+        except FindingsError as error:
+            self.findings += error.findings
+            return None
+
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
         """The exact number in a scalar (``10%`` is 1/10)."""
         if not isinstance(node, ScalarNode):

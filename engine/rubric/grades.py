@@ -11,8 +11,9 @@ from ..findings import Finding, finding
 from ..positions import MapNode, Node, ScalarNode
 from .builder import RubricBuilder, items, text, texts
 from .methods import Bounds
+from .methods.base import place_in
 from .model import Band, GradeLimit, Grades, Rubric, TotalRule
-from .pieces import place_of, read_conditions
+from .pieces import read_conditions
 from .ranges import Range, read_range, settle
 
 
@@ -56,7 +57,7 @@ def _limit(node: MapNode, builder: RubricBuilder, names: list[str]) -> GradeLimi
         builder.report("B157", node.place)
     best = text(node, "at_most")
     if best and best not in names:
-        builder.report("B158", place_of(node, "at_most"), name=best, options="、".join(names))
+        builder.report("B158", place_in(node, "at_most"), name=best, options="、".join(names))
     return GradeLimit(builder.formula(node.get("when"), "bool"), int(failed or 0), int(lower or 0), best,
                       text(node, "none"), text(node, "text"), node.place)
 

@@ -8,8 +8,9 @@ from ..exact import plain
 from ..positions import MapNode, Node
 from .builder import RubricBuilder, items, text, texts
 from .methods import Bounds
+from .methods.base import place_in
 from .model import Adjust, Indicator, Piece, Rounding
-from .pieces import place_of, read_conditions, read_not_applicable, read_piece, unread_piece
+from .pieces import read_conditions, read_not_applicable, read_piece, unread_piece
 
 
 def read_indicators(node: Node | None, builder: RubricBuilder, above: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
@@ -22,7 +23,7 @@ def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) ->
     adjust = _adjust(node, builder)
     given = Fraction(0) if adjust is not None else builder.number(node.get("points"))
     if given is not None and given < 0:
-        builder.report("B144", place_of(node, "points"), name="points", text=plain(given))
+        builder.report("B144", place_in(node, "points"), name="points", text=plain(given))
     points = Fraction(0) if given is None else given
     children = read_indicators(node.get("indicators"), builder, path)
     is_leaf = not children and node.get("indicators") is None
@@ -35,7 +36,7 @@ def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) ->
         rounding=builder.rounding(rounding, Rounding()) if rounding is not None else None,
         evidence=texts(node, "evidence"), id=text(node, "id"), weight=_weight(node, builder), adjust=adjust,
         veto=() if is_leaf else read_conditions(node, "veto", Bounds(Fraction(0), points, points), builder),
-        not_applicable=None if is_leaf else read_not_applicable(node, builder), place=place_of(node, "name"),
+        not_applicable=None if is_leaf else read_not_applicable(node, builder), place=place_in(node, "name"),
     )
 
 

@@ -5,25 +5,19 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ..exact import plain
-from ..findings import Place
 from ..positions import MapNode, Node
 from .builder import RubricBuilder, items, text
 from .methods import Bounds, methods
+from .methods.base import place_in
 from .methods.choose import Choose
 from .model import Condition, Formula, NotApplicable, Piece
 
 COMPOSITES = ("parts", "choose")
 
 
-def place_of(node: MapNode, key: str) -> Place:
-    """The place of the value under a key, or of the mapping itself."""
-    found = node.get(key)
-    return found.place if found is not None else node.place
-
-
 def unread_piece(node: MapNode) -> Piece:
     """A leaf or part whose points can't be read: nothing is held against them."""
-    return Piece(text(node, "name"), Fraction(0), "", place=place_of(node, "name"))
+    return Piece(text(node, "name"), Fraction(0), "", place=place_in(node, "name"))
 
 
 def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
@@ -38,7 +32,7 @@ def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
         full_when=read_conditions(node, "full_when", bounds, builder), if_zero=text(node, "if_zero"),
         compare=text(node, "compare", "exact"), text=text(node, "text"), assumption=text(node, "assumption"),
         low=bounds.low, start=bounds.start, not_applicable=read_not_applicable(node, builder),
-        place=place_of(node, "name"),
+        place=place_in(node, "name"),
     )
 
 
@@ -57,10 +51,10 @@ def _limits(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Frac
     """``cap`` and ``floor``, which must lie within the bounds."""
     cap, floor = builder.number(node.get("cap")), builder.number(node.get("floor"))
     if cap is not None and cap > bounds.high:
-        builder.report("B142", place_of(node, "cap"), cap=plain(cap), points=plain(bounds.high))
+        builder.report("B142", place_in(node, "cap"), cap=plain(cap), points=plain(bounds.high))
     top = bounds.high if cap is None else cap
     if floor is not None and not bounds.low <= floor <= top:
-        builder.report("B145", place_of(node, "floor"), name=text(node, "name"), floor=plain(floor), cap=plain(top))
+        builder.report("B145", place_in(node, "floor"), name=text(node, "name"), floor=plain(floor), cap=plain(top))
     return cap, floor
 
 
@@ -77,7 +71,7 @@ def _parts(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Piece
                      read_piece(item, builder, Bounds(low, points, start, item.get("cap") is not None)))
     total = sum((part.points for part in found), Fraction(0))
     if total < bounds.high if bounds.capped else total != bounds.high:
-        builder.report("B121", place_of(node, "points"), total=plain(total), points=plain(bounds.high))
+        builder.report("B121", place_in(node, "points"), total=plain(total), points=plain(bounds.high))
     _refuse_twins(found, builder)
     return tuple(found)
 
@@ -114,7 +108,7 @@ def read_conditions(node: MapNode, key: str, bounds: Bounds, builder: RubricBuil
             continue
         score = builder.number(item.get("score")) if isinstance(item, MapNode) else None
         if score is not None and isinstance(item, MapNode) and not bounds.holds(score):
-            builder.report("B131", place_of(item, "score"), score=plain(score), low=plain(bounds.low),
+            builder.report("B131", place_in(item, "score"), score=plain(score), low=plain(bounds.low),
                            points=plain(bounds.high))
         found.append(Condition(when, score, text(item, "text"), item.place))
     return tuple(found)

@@ -19,6 +19,9 @@ class Builder(Protocol):
     def formula(self, node: Node | None, expect: str = "number") -> Formula | None:
         """The checked formula in this scalar, or None where it has a fault (already reported)."""
 
+    def condition(self, text: str, place: Place) -> Formula | None:
+        """The checked condition in a text that was made of what stands at a place."""
+
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
         """The exact number in this scalar, or None where it has a fault (already reported)."""
 
@@ -205,6 +208,12 @@ def text_of(node: MapNode, key: str, default: str = "") -> str:
     """The text under a key of a mapping, or the default."""
     found = node.get(key)
     return getattr(found, "text", default) if found is not None else default
+
+
+def place_in(node: MapNode, key: str) -> Place:
+    """The place of the value under a key, or of the mapping itself."""
+    found = node.get(key)
+    return found.place if found is not None else node.place
 
 
 def unanswered(run: Run, item: str, place: Place) -> Outcome:

@@ -1,6 +1,7 @@
-"""``per_step``: full points inside a free zone, then an amount off for every step beyond (每超出一个百分点扣0.1分).
+"""``per_step``: an amount off (or on) for every step beyond a bound (每超出一个百分点扣0.1分，每不足1个百分点减0.1分).
 
-What a part step costs is never a default: ``pro_rata`` (按比例), ``drop`` (不足一步不扣) or ``whole`` (不足一步按一步).
+One rule, or several with bounds of their own (100%-130%每超出1个百分点加0.2分，130%以上每超出加0.1分). What a part step costs
+is never a default: ``pro_rata`` (按比例), ``drop`` (不足一步不扣) or ``whole`` (不足一步按一步).
 """
 
 from __future__ import annotations
@@ -8,18 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from typing import Iterable
 
 from ...exact import plain
+from ...findings import Finding, Place, finding
 from ...language_choice import translate
-from ...positions import MapNode, Node
+from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
-from .base import Bounds, Builder, Method, Outcome, Run, text_of, undecided
+from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+
+PART_STEPS = {"pro_rata": "按比例算", "drop": "不算", "whole": "按一步算"}
 
 
 @dataclass(frozen=True)
 class Steps:
-    """``value`` beyond ``free`` in ``direction`` (above/below) costs ``each`` per ``step``."""
+    """``value`` beyond ``free`` in ``direction`` (above, below, either) costs ``each`` per ``step``.
+
+    ``each`` is negative where it adds; ``upto`` ends the stretch that is charged (None: no end).
+    """
 
     value: Formula
     free: Fraction
@@ -29,30 +37,57 @@ class Steps:
     step_text: str
     each: Fraction
     part_step: str
+    upto: Fraction | None
+    upto_text: str
+    place: Place
 
 
-def build(node: Node, bounds: Bounds, builder: Builder) -> Steps | None:
-    """All settings; a step of 0 or less is reported."""
-    if not isinstance(node, MapNode):
-        return None
-    value = builder.formula(node.get("value"))
-    free, each = builder.number(node.get("free")), builder.number(node.get("each"))
-    step_node = node.get("step")
-    step = builder.number(step_node)
-    if step is not None and step_node is not None and step <= 0:
-        builder.report("B135", step_node.place)
-        step = None
-    if each is not None and each <= 0:
-        builder.report("B144", node.place, name="each", text=plain(each))
+def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Steps, ...] | None:
+    """The rules; a step of 0 or less and an end on the wrong side are reported."""
+    listed = node.items if isinstance(node, SeqNode) else (node,)
+    rules = [_rule(item, builder) for item in listed if isinstance(item, MapNode)]
+    return tuple(rule for rule in rules if rule is not None) if rules and None not in rules else None
+
+
+def _rule(node: MapNode, builder: Builder) -> Steps | None:
+    value, free, upto = (builder.formula(node.get("value")), builder.number(node.get("free")),
+                         builder.number(node.get("upto")))
+    step, each = _positive(node, "step", builder), _each(node, builder)
     if value is None or free is None or step is None or each is None:
         return None
-    return Steps(value, free, text_of(node, "free"), text_of(node, "direction", "above"), step,
-                 text_of(node, "step"), each, text_of(node, "part_step"))
+    direction = text_of(node, "direction", "above")
+    if upto is not None and (upto <= free if direction == "above" else upto >= free):
+        builder.report("B128", place_in(node, "upto"), upto=text_of(node, "upto"), free=text_of(node, "free"))
+    return Steps(value, free, text_of(node, "free"), direction, step, text_of(node, "step"), each,
+                 text_of(node, "part_step"), upto, text_of(node, "upto"), node.place)
+
+
+def _positive(node: MapNode, key: str, builder: Builder) -> Fraction | None:
+    """A number that must be above 0."""
+    amount = builder.number(node.get(key))
+    if amount is not None and amount <= 0:
+        place = place_in(node, key)
+        builder.report("B135", place) if key == "step" else builder.report("B144", place, name=key, text=plain(amount))
+        return None
+    return amount
+
+
+def _each(node: MapNode, builder: Builder) -> Fraction | None:
+    """What a step costs: ``each`` takes off, ``add`` adds; exactly one of them."""
+    if (node.get("each") is None) == (node.get("add") is None):
+        builder.report("B129", node.place)
+        return None
+    if node.get("each") is not None:
+        return _positive(node, "each", builder)
+    added = _positive(node, "add", builder)
+    return None if added is None else -added
 
 
 def steps_beyond(rule: Steps, value: Fraction) -> Fraction:
     """How many steps are charged, exactly; whole or dropped part steps as the rule says."""
-    beyond = value - rule.free if rule.direction == "above" else rule.free - value
+    if rule.upto is not None:
+        value = min(value, rule.upto) if rule.direction == "above" else max(value, rule.upto)
+    beyond = {"above": value - rule.free, "below": rule.free - value, "either": abs(value - rule.free)}[rule.direction]
     count = max(beyond, Fraction(0)) / rule.step
     if rule.part_step == "whole":
         return Fraction(ceil(count))
@@ -60,38 +95,71 @@ def steps_beyond(rule: Steps, value: Fraction) -> Fraction:
 
 
 def score(piece: Piece, run: Run) -> Outcome:
-    """Points less ``each`` per step, on the unrounded value unless the piece says ``compare: rounded``."""
-    rule: Steps = piece.settings
-    found = run.evaluate(rule.value, exact=piece.compare != "rounded")
-    missing = undecided(rule.value, found)
-    if missing:
-        return missing
-    count = steps_beyond(rule, found.value)
-    left = piece.start - count * rule.each
-    text = translate("超过{free}的部分每{step}扣{each}分（不足一步：{part}）").format(
-        free=rule.free_text, step=rule.step_text, each=plain(rule.each), part=translate(PART_STEPS[rule.part_step]))
-    if not count:
-        text = translate("未超过{free}，不扣分").format(free=rule.free_text)
-    step = Step("deduction", text, formula=rule.value.text, substituted=found.substituted, before=piece.start,
-                after=left, unit="分", rubric=rule.value.place, data=found.data)
-    return Outcome(left, (step,))
+    """The start less what the steps cost, on the unrounded value unless the piece says ``compare: rounded``."""
+    left, steps = piece.start, []
+    for index, rule in enumerate(piece.settings):
+        found = run.evaluate(rule.value, exact=piece.compare != "rounded")
+        missing = undecided(rule.value, found)
+        if missing:
+            return missing
+        count = steps_beyond(rule, found.value)
+        before, left = left, left - count * rule.each
+        steps.append(Step("deduction", _words(rule) if count else _free_words(rule), formula=rule.value.text,
+                          substituted=found.substituted, before=before, after=left, unit="分", rubric=rule.value.place,
+                          data=found.data, branch=f"{'beyond' if count else 'free'}:{index}"))
+    return Outcome(left, tuple(steps))
 
 
-PART_STEPS = {"pro_rata": "按比例扣", "drop": "不扣", "whole": "按一步扣"}
+def _free_words(rule: Steps) -> str:
+    said = {"above": translate("未超过{free}"), "below": translate("不低于{free}"), "either": translate("恰为{free}")}
+    change = translate("不扣分") if rule.each > 0 else translate("不加分")
+    return translate("{where}，{change}").format(where=said[rule.direction].format(free=rule.free_text), change=change)
+
+
+def _words(rule: Steps) -> str:
+    """The rule in words: 超过10%的部分每1%扣0.1分（不足一步按比例算）."""
+    where = {"above": translate("超过{free}的部分"), "below": translate("低于{free}的部分"),
+             "either": translate("与{free}相差的部分")}[rule.direction].format(free=rule.free_text)
+    if rule.upto is not None:
+        where += translate("（到{upto}为止）").format(upto=rule.upto_text)
+    change = translate("扣") if rule.each > 0 else translate("加")
+    return translate("{where}每{step}{change}{each}分（不足一步{part}）").format(
+        where=where, step=rule.step_text, change=change, each=plain(abs(rule.each)),
+        part=translate(PART_STEPS[rule.part_step]))
 
 
 def describe(piece: Piece) -> str:
     """The rule in one line."""
-    rule: Steps = piece.settings
-    return translate("{value}以{free}为界，每超出{step}扣{each}分，不足一步{part}").format(
-        value=rule.value.text, free=rule.free_text, step=rule.step_text, each=plain(rule.each),
-        part=translate(PART_STEPS[rule.part_step]))
+    return translate("；").join(translate("{value}：{rule}").format(value=rule.value.text, rule=_words(rule))
+                               for rule in piece.settings)
+
+
+def check(piece: Piece) -> Iterable[Finding]:
+    """Two rules that charge one stretch of one value twice."""
+    for index, rule in enumerate(piece.settings):
+        for other in piece.settings[:index]:
+            same = rule.value.text == other.value.text and rule.direction == other.direction
+            if same and other.upto is None and rule.free >= other.free:
+                yield finding("B127", rule.place, name=piece.name, free=rule.free_text, other=other.free_text)
+
+
+def branches(piece: Piece) -> tuple[Branch, ...]:
+    """Inside and beyond each bound."""
+    return tuple(Branch(f"{key}:{index}", words, rule.place) for index, rule in enumerate(piece.settings)
+                 for key, words in (("free", _free_words(rule)), ("beyond", _words(rule))))
+
+
+def thresholds(piece: Piece) -> tuple[Threshold, ...]:
+    """Each bound, and where its stretch ends."""
+    return tuple(Threshold(rule.value, cut) for rule in piece.settings for cut in (rule.free, rule.upto)
+                 if cut is not None)
 
 
 def full_marks(piece: Piece) -> str:
     """The bound of the free zone as written: 10%."""
-    return str(piece.settings.free_text)
+    return str(piece.settings[0].free_text) if piece.settings[0].each > 0 else ""
 
 
-METHOD = Method("per_step", build, score, describe, full_marks=full_marks,
-                formulas=lambda settings: (settings.value,) if settings else ())
+METHOD = Method("per_step", build, score, describe, full_marks=full_marks, check=check, branches=branches,
+                thresholds=thresholds,
+                formulas=lambda settings: tuple(rule.value for rule in settings) if settings else ())

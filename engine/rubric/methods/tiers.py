@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Iterable
+from typing import Iterable, Sequence
 
 from ...exact import plain
 from ...findings import Finding, Place, finding
@@ -13,8 +13,9 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
+from ..ranges import Range, read_range, settle
 from ..tier_sweep import gaps_and_overlaps
-from .base import Bounds, Builder, Method, Outcome, Run, undecided
+from .base import Bounds, Builder, Method, Outcome, Run, place_in, text_of, undecided
 
 
 @dataclass(frozen=True)
@@ -28,20 +29,70 @@ class Tier:
 
 
 def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
-    """The tiers in the file's order; scores above the points are reported."""
+    """The tiers in the file's order: a list with conditions, or one ``value`` and ``ranges`` of it.
+
+    Scores out of bounds, ranges that can't be read and ends that nobody can place are reported.
+    """
+    if isinstance(node, MapNode):
+        return _ranged(node, bounds, builder)
     found = []
     for item in node.items if isinstance(node, SeqNode) else ():
         if not isinstance(item, MapNode):
             continue
-        when, score_node = builder.formula(item.get("when"), "bool"), item.get("score")
-        amount = builder.number(score_node)
-        if when is None or amount is None or score_node is None:
-            continue
-        if not bounds.holds(amount):
-            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), low=plain(bounds.low),
-                           points=plain(bounds.high))
-        found.append(Tier(when, amount, getattr(score_node, "text", ""), item.place))
+        when, amount = builder.formula(item.get("when"), "bool"), _amount(item, bounds, builder)
+        if when is not None and amount is not None:
+            found.append(Tier(when, amount, text_of(item, "score"), item.place))
     return tuple(found)
+
+
+def _amount(item: MapNode, bounds: Bounds, builder: Builder) -> Fraction | None:
+    node = item.get("score")
+    amount = builder.number(node)
+    if amount is not None and node is not None and not bounds.holds(amount):
+        builder.report("B131", node.place, score=getattr(node, "text", ""), low=plain(bounds.low),
+                       points=plain(bounds.high))
+    return amount
+
+
+def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
+    """Ranges of one value (80%(含)-90%), turned into conditions on it."""
+    value, listed = builder.formula(node.get("value")), node.get("ranges")
+    rows = [item for item in (listed.items if isinstance(listed, SeqNode) else ()) if isinstance(item, MapNode)]
+    amounts = [_amount(item, bounds, builder) for item in rows]
+    spans = [_span(item, builder) for item in rows]
+    if value is None or None in spans or None in amounts:
+        return ()
+    settled, silent = settle([span for span in spans if span is not None])
+    for index, at in silent:
+        builder.report("B153", place_in(rows[index], "range"), text=settled[index].text, at=at)
+    if silent or not _alike(settled, rows, builder):
+        return ()
+    conditions = [span.condition(value.text) for span in settled if not span.other]
+    whole = "非（" + " 或 ".join(f"（{text}）" for text in conditions) + "）"
+    found = []
+    for item, span, amount in zip(rows, settled, amounts, strict=True):
+        when = builder.condition(whole if span.other else span.condition(value.text), place_in(item, "range"))
+        if when is not None and amount is not None:
+            found.append(Tier(when, amount, text_of(item, "score"), item.place))
+    return tuple(found)
+
+
+def _span(item: MapNode, builder: Builder) -> Range | None:
+    written = text_of(item, "range")
+    span = read_range(written)
+    if span is None:
+        builder.report("B152", place_in(item, "range"), text=written)
+    return span
+
+
+def _alike(spans: Sequence[Range], rows: Sequence[MapNode], builder: Builder) -> bool:
+    """Whether all ranges look at the value, or all at its size (±)."""
+    kinds = [span.both for span in spans if not span.other]
+    if len(set(kinds)) < 2:
+        return True
+    index = next(number for number, span in enumerate(spans) if not span.other and span.both != kinds[0])
+    builder.report("B141", place_in(rows[index], "range"), text=spans[index].text)
+    return False
 
 
 def score(piece: Piece, run: Run) -> Outcome:
