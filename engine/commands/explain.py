@@ -8,7 +8,7 @@ from .console import put
 from .findings_output import say_findings, status_of
 from .json_output import put_json
 from .loading import load_scorecard
-from .options import data_argument, format_option, rubric_option
+from .options import data_argument, format_option, peers_option, rubric_option
 from .words import argument, command, msgid
 
 
@@ -18,12 +18,13 @@ from .words import argument, command, msgid
 @data_argument
 @argument("name", metavar=msgid("[名称]"), required=False)
 @rubric_option
+@peers_option
 @format_option("text", "json")
-def run(data: Path, name: str | None, rubric: str | None, form: str) -> int:
+def run(data: Path, name: str | None, rubric: str | None, peers: tuple[Path, ...], form: str) -> int:
     """Loads, scores, prints the explanation."""
     from ..explain import explain_json, explain_text
 
-    scorecard = load_scorecard(data, rubric)
+    scorecard = load_scorecard(data, rubric, peers)
     if form == "json":
         put_json(explain_json(scorecard, name))
     else:

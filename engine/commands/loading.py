@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Sequence
 
+from ..findings import FindingsError, Place, finding
 from .files import DATA_SUFFIXES, readable
 
 if TYPE_CHECKING:
+    from ..data.model import DepartmentData
     from ..rubric.model import Rubric
     from ..scoring.scorecard import Scorecard
 
@@ -22,10 +24,73 @@ def named_rubric(ref: str) -> Rubric:
     return load_rubric(ref)
 
 
-def load_scorecard(data: Path, rubric: str | None = None) -> Scorecard:
-    """The department's scorecard, under the rubric that its data name or the one given. Raises FindingsError."""
+def load_scorecard(data: Path, rubric: str | None = None, peers: Sequence[Path] = ()) -> Scorecard:
+    """The department's scorecard, under the rubric that its data name or the one given; scored together with ``peers``
+    (files or folders), where the rubric ranks departments. Raises FindingsError."""
     from ..data.load import load_department
     from ..scoring.score import score
 
     readable(data)
-    return score(*load_department(data, named_rubric(rubric) if rubric else None))
+    used, own = load_department(data, named_rubric(rubric) if rubric else None)
+    others = [path for path in data_files(peers) if path.resolve() != data.resolve()]
+    return score(used, own, [_together(path, used, rubric is not None) for path in others])
+
+
+def load_scorecards(paths: Sequence[Path], rubric: str | None = None) -> tuple[Scorecard, ...]:
+    """The scorecards of several departments; those under one rubric are scored together. Raises FindingsError with what
+    is wrong in any of the files."""
+    from ..data.load import load_department
+    from ..scoring.score import score_all
+
+    given = named_rubric(rubric) if rubric else None
+    loaded, findings = [], []
+    for path in data_files(paths):
+        try:
+            loaded.append(load_department(readable(path), given))
+        except FindingsError as error:
+            findings += [item for item in error.findings if item not in findings]
+    if findings:
+        raise FindingsError(findings)
+    groups: dict[str, list[int]] = {}
+    for index, (used, _) in enumerate(loaded):
+        groups.setdefault(used.sha256, []).append(index)
+    made: dict[int, Scorecard] = {}
+    for indexes in groups.values():
+        cards = score_all(loaded[indexes[0]][0], [loaded[index][1] for index in indexes])
+        made.update(zip(indexes, cards, strict=True))
+    return tuple(made[index] for index in sorted(made))
+
+
+def data_files(paths: Sequence[Path]) -> list[Path]:
+    """The data files named, and those in the folders named. Raises FindingsError (B703) for a folder without any."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(readable(path))
+            continue
+        inside = [item for item in sorted(path.rglob("*")) if item.suffix.lower() in DATA_SUFFIXES and is_data(item)]
+        if not inside:
+            raise FindingsError([finding("B716", Place(str(path)), name=str(path))])
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+def is_data(path: Path) -> bool:
+    """Whether a YAML file says whose data it holds; what can't be read is taken for data, so that its fault is told."""
+    from ..positions import MapNode, load_yaml
+
+    try:
+        top = load_yaml(path.read_bytes(), str(path))
+    except (FindingsError, OSError):
+        return True
+    return isinstance(top, MapNode) and top.get("department") is not None
+
+
+def _together(path: Path, rubric: Rubric, forced: bool) -> DepartmentData:
+    """A peer's data; they must name the same rubric, unless one was given for all."""
+    from ..data.load import load_data
+
+    peer = load_data(readable(path), rubric)
+    if not forced and peer.rubric != rubric.id:
+        raise FindingsError([finding("B717", Place(str(path)), name=str(path), other=peer.rubric, rubric=rubric.id)])
+    return peer

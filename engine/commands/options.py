@@ -17,6 +17,12 @@ def data_argument(function: F) -> F:
     return argument("data", metavar=msgid("数据文件"), type=click.Path(path_type=Path))(function)
 
 
+def peers_option(function: F) -> F:
+    """``--peers``: the departments that are scored together, for rules that rank."""
+    return option("--peers", "peers", multiple=True, metavar=msgid("文件或文件夹"), type=click.Path(path_type=Path),
+                  help=msgid("一起评价的其他部门（数据文件或文件夹，可以写几次）；有按排名计分的指标时要写。"))(function)
+
+
 def rubric_option(function: F) -> F:
     """``--rubric``: another rubric than the one that the data name."""
     return option("--rubric", metavar=msgid("指标体系"),

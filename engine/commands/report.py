@@ -11,7 +11,7 @@ from ..language_choice import translate
 from .console import put, say
 from .findings_output import say_findings, status_of
 from .loading import load_scorecard
-from .options import data_argument, format_option, rubric_option
+from .options import data_argument, format_option, peers_option, rubric_option
 from .words import command, msgid, option
 
 FORMAT_OF = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
@@ -22,13 +22,14 @@ FORMAT_OF = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
 @option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), metavar=msgid("文件"),
         help=msgid("写到这个文件；已有的文件会被替换。"))
 @rubric_option
+@peers_option
 @format_option("md", "html")
-def run(data: Path, outputs: tuple[Path, ...], rubric: str | None, form: str) -> int:
+def run(data: Path, outputs: tuple[Path, ...], rubric: str | None, peers: tuple[Path, ...], form: str) -> int:
     """Loads, scores, renders everything, and only then writes."""
     from ..report import render
 
     formats = {output: format_of(output) for output in outputs}
-    scorecard = load_scorecard(data, rubric)
+    scorecard = load_scorecard(data, rubric, peers)
     if outputs:
         write_all({output: render(scorecard, formats[output]) for output in outputs})
     else:

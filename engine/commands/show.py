@@ -15,7 +15,8 @@ from .words import argument, command, msgid
 @width_option
 def run(rubric: str, form: str, width_asked: int | None) -> int:
     """Loads and prints."""
-    from ..rubric.show import rubric_json, rubric_text
+    from ..rubric.show import rubric_text
+    from ..rubric.show_json import rubric_json
 
     loaded = named_rubric(rubric)
     if form == "json":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from ..findings import FindingsError, finding
 from ..language.names import canonical
@@ -20,13 +20,15 @@ from .model import Explanation, Line
 from .words import Known, Rule, lines_of
 
 VALUE_MARKS = ("值:", "值：")
+TOTAL = ("合计", "总分", "等次")
 
 
 def explain(scorecard: Scorecard, name: str | None = None) -> tuple[Explanation, ...]:
     """How a score or figure came about; without a name, every leaf in the rubric's order.
 
     A name is an indicator (or its path joined by ``/``), else a part, else a value, an input or a cell of a table;
-    ``值:名称`` asks for the value or input. Raises FindingsError (B560) for a name that is none of these.
+    ``值:名称`` asks for the value or input, 合计 (总分, 等次) for the total and the grade. Raises FindingsError (B560) for
+    a name that is none of these.
     """
     teller = _Teller(scorecard)
     if name is None:
@@ -35,6 +37,8 @@ def explain(scorecard: Scorecard, name: str | None = None) -> tuple[Explanation,
     for mark in VALUE_MARKS:
         if name.strip().startswith(mark):
             return teller.found(name, teller.figures_named(canonical(name.strip()[len(mark):])))
+    if wanted in TOTAL and not any(canonical(node.name) == wanted for node in scorecard.nodes):
+        return (teller.total(),)
     for search in (teller.nodes_named, teller.parts_named, teller.figures_named):
         found = tuple(search(wanted))
         if found:
@@ -100,7 +104,7 @@ class _Teller:
     def _made(self, kind: str, path: tuple[str, ...], scored: PieceScore, piece: Piece | None,
               standard: str) -> Explanation:
         steps, lines = self._piece(scored, piece, 0)
-        lines.append(Line(self._result(scored), 0))
+        lines.append(Line(self._result(scored, piece is not None and piece.from_zero), 0))
         return Explanation(kind, path[-1], path, self._score(scored), scored.score, scored.points, standard,
                            tuple(lines), tuple(steps), piece.place if piece else None)
 
@@ -124,19 +128,43 @@ class _Teller:
         return lines_of(step, depth, self.known)
 
     def _block(self, node: NodeScore) -> Explanation:
-        """A block: the scores of what stands directly below it."""
+        """A block: the scores of what stands directly below it, and what was done with them."""
         below = [item for item in self.card.nodes if item.path[:-1] == node.path]
-        lines = [Line(translate("{name}：{score}（分值 {points} 分）").format(
-            name=item.name, score=self._number(item.score), points=digits(item.points)), 0,
-            self.indicators[item.path].place if item.path in self.indicators else None) for item in below]
-        whole = PieceScore(node.name, node.points, node.score, "sum")
-        words = "＋".join(self._number(item.score) for item in below)
-        lines.append(Line(translate("下级指标得分相加：{words} ＝ {score}").format(
-            words=words, score=self._number(node.score)), 0))
-        lines.append(Line(self._result(whole), 0))
         indicator = self.indicators.get(node.path)
+        lines = [*self._added(below, node.score if not node.steps else None),
+                 *(line for step in node.steps for line in self._lines(step, 0))]
+        whole = PieceScore(node.name, node.points, node.score, "sum", not_applicable=node.not_applicable)
+        lines.append(Line(self._result(whole, node.adjust), 0))
         return Explanation("indicator", node.name, node.path, self._score(whole), node.score, node.points, "",
-                           tuple(lines), (), indicator.place if indicator else None)
+                           tuple(lines), node.steps, indicator.place if indicator else None)
+
+    def total(self) -> Explanation:
+        """The total: the first level, what was scaled, added, held and rounded, and the grade."""
+        card, name = self.card, translate("合计")
+        tops = [node for node in card.nodes if node.level == 1]
+        lines = [*self._added([node for node in tops if not node.adjust], card.total if not card.steps else None),
+                 *(line for step in card.steps for line in self._lines(step, 0))]
+        whole = PieceScore(name, card.points, card.total, "sum")
+        lines.append(Line(self._result(whole), 0))
+        lines += [Line(translate("等次：{grade}").format(grade=card.grade), 0)] if card.grade else []
+        return Explanation("total", name, (name,), self._score(whole), card.total, card.points, "", tuple(lines),
+                           card.steps)
+
+    def _added(self, nodes: Sequence[NodeScore], total: Fraction | None) -> list[Line]:
+        """What each node brings; and their sum, where nothing else happens to it."""
+        lines = [Line(self._brings(item), 0, self.indicators[item.path].place if item.path in self.indicators else None)
+                 for item in nodes]
+        if total is not None:
+            words = "＋".join(self._number(item.score) for item in nodes if not item.not_applicable)
+            lines.append(Line(translate("下级指标得分相加：{words} ＝ {score}").format(
+                words=words, score=self._number(total)), 0))
+        return lines
+
+    def _brings(self, item: NodeScore) -> str:
+        if item.not_applicable:
+            return translate("{name}：不适用（{reason}）").format(name=item.name, reason=item.not_applicable)
+        return translate("{name}：{score}（分值 {points} 分）").format(
+            name=item.name, score=self._number(item.score), points=digits(item.points))
 
     def _figure(self, name: str, figure: Figure, kind: str) -> Explanation:
         steps = self.tracer.figure(name)
@@ -150,7 +178,11 @@ class _Teller:
         return Explanation(kind, name, (name,), result, figure.value, None, "", tuple(lines), steps,
                            next((step.rubric for step in reversed(steps) if step.rubric), None))
 
-    def _result(self, scored: PieceScore) -> str:
+    def _result(self, scored: PieceScore, adjust: bool = False) -> str:
+        if scored.not_applicable:
+            return translate("不适用，不计分（{reason}）").format(reason=scored.not_applicable)
+        if adjust and scored.score is not None:
+            return translate("加减分：{score}").format(score=self._score(scored))
         if scored.score is None:
             said = translate("没有得分（分值 {points} 分）").format(points=digits(scored.points))
             names = "、".join(scored.missing)

@@ -69,7 +69,7 @@ def read_total(node: Node | None, points: Fraction, builder: RubricBuilder) -> T
     high, low = builder.number(node.get("max")), builder.number(node.get("min"))
     if high is not None and low is not None and high < low:
         builder.report("B146", node.place, name="total", min=plain(low), max=plain(high))
-    vetoes = read_conditions(node, "veto", Bounds(Fraction(0), points, points), builder)
+    vetoes = read_conditions(node, "veto", Bounds(Fraction(0), points), builder)
     return TotalRule(high, low, vetoes, node.place)
 
 

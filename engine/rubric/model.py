@@ -135,7 +135,7 @@ class Piece:
 
     ``method`` names a module of ``rubric.methods`` and ``settings`` holds what that module made of its YAML. ``parts``
     is filled where a leaf is the sum of parts (then ``method`` is ``parts``) or one of several ways (``choose``). The
-    score lies between ``low`` and ``points``; a deduction begins at ``start``.
+    score lies between ``low`` and ``points``. ``from_zero``: deductions begin at 0, not at the points (加减分项).
     """
 
     name: str
@@ -152,9 +152,14 @@ class Piece:
     text: str = ""
     assumption: str = ""
     low: Fraction = Fraction(0)
-    start: Fraction = Fraction(0)
+    from_zero: bool = False
     not_applicable: NotApplicable | None = None
     place: Place = NOWHERE
+
+    @property
+    def start(self) -> Fraction:
+        """Where a deduction begins."""
+        return Fraction(0) if self.from_zero else self.points
 
 
 @dataclass(frozen=True)

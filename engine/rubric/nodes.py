@@ -35,7 +35,7 @@ def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) ->
         assumption=text(node, "assumption"),
         rounding=builder.rounding(rounding, Rounding()) if rounding is not None else None,
         evidence=texts(node, "evidence"), id=text(node, "id"), weight=_weight(node, builder), adjust=adjust,
-        veto=() if is_leaf else read_conditions(node, "veto", Bounds(Fraction(0), points, points), builder),
+        veto=() if is_leaf else read_conditions(node, "veto", Bounds(Fraction(0), points), builder),
         not_applicable=None if is_leaf else read_not_applicable(node, builder), place=place_in(node, "name"),
     )
 
@@ -45,8 +45,8 @@ def _piece(node: MapNode, builder: RubricBuilder, points: Fraction | None, adjus
         return unread_piece(node)
     capped = node.get("cap") is not None
     if adjust is not None:
-        return read_piece(node, builder, Bounds(adjust.low, adjust.high, Fraction(0), True))
-    return read_piece(node, builder, Bounds(Fraction(0), points, points, capped))
+        return read_piece(node, builder, Bounds(adjust.low, adjust.high, True, True))
+    return read_piece(node, builder, Bounds(Fraction(0), points, False, capped))
 
 
 def _adjust(node: MapNode, builder: RubricBuilder) -> Adjust | None:

@@ -31,7 +31,7 @@ def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
         veto=read_conditions(node, "veto", bounds, builder),
         full_when=read_conditions(node, "full_when", bounds, builder), if_zero=text(node, "if_zero"),
         compare=text(node, "compare", "exact"), text=text(node, "text"), assumption=text(node, "assumption"),
-        low=bounds.low, start=bounds.start, not_applicable=read_not_applicable(node, builder),
+        low=bounds.low, from_zero=bounds.from_zero, not_applicable=read_not_applicable(node, builder),
         place=place_in(node, "name"),
     )
 
@@ -65,10 +65,8 @@ def _parts(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Piece
         if not isinstance(item, MapNode):
             continue
         points = builder.number(item.get("points"))
-        low = Fraction(0) if bounds.low == 0 else bounds.low
-        start = Fraction(0) if bounds.low < 0 or bounds.start == 0 else points
-        found.append(unread_piece(item) if points is None or start is None else
-                     read_piece(item, builder, Bounds(low, points, start, item.get("cap") is not None)))
+        found.append(unread_piece(item) if points is None else read_piece(
+            item, builder, Bounds(bounds.low, points, bounds.from_zero, item.get("cap") is not None)))
     total = sum((part.points for part in found), Fraction(0))
     if total < bounds.high if bounds.capped else total != bounds.high:
         builder.report("B121", place_in(node, "points"), total=plain(total), points=plain(bounds.high))

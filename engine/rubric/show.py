@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Iterator
+from typing import Iterator
 
-from ..exact import plain, to_decimal
+from ..exact import plain
 from ..language_choice import translate
 from ..width import table, wrap
 from .methods import methods
+from .methods.choose import describe as describe_choice
 from .methods.parts import describe as describe_parts
-from .model import Indicator, Piece, Rounding, Rubric, Value
+from .model import Condition, Indicator, NotApplicable, Piece, Rounding, Rubric, Value
+from .show_result import result_text
 from .uses import users_of_inputs
 
 
 def rubric_text(rubric: Rubric, width: int = 100) -> str:
     """The rubric as text no wider than ``width`` columns."""
     blocks = ["\n".join(_heading(rubric, width)), _tree(rubric, width), _values(rubric, width),
-              _inputs(rubric, width), _checks(rubric, width), _assumptions(rubric, width)]
+              _inputs(rubric, width), result_text(rubric, width), _checks(rubric, width), _assumptions(rubric, width)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -26,17 +28,28 @@ def rule_text(piece: Piece) -> str:
     method = methods().get(piece.method)
     if piece.method == "parts":
         words = describe_parts(piece)
+    elif piece.method == "choose" and piece.settings is not None:
+        words = describe_choice(piece)
     else:
         words = method.describe(piece) if method is not None and piece.settings is not None else piece.method
     said = [words]
-    said += [translate("否决：{when}时得{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
-             for item in piece.veto]
+    said += [veto_text(item) for item in piece.veto]
+    if piece.not_applicable is not None:
+        said.append(exempt_text(piece.not_applicable))
     said += [translate("{when}时直接得满分").format(when=item.when.text) for item in piece.full_when]
     if piece.cap is not None:
         said.append(translate("最高{cap}分").format(cap=plain(piece.cap)))
     if piece.if_zero:
         said.append(translate("除数为零时{outcome}").format(outcome=zero_text(piece.if_zero)))
     return translate("；").join(said)
+
+
+def exempt_text(rule: NotApplicable) -> str:
+    """When something doesn't apply, and what then."""
+    when = rule.when.text if rule.when is not None else translate("填报单位写明不适用")
+    then = translate("按满分计") if rule.then == "full" else (
+        translate("不计分，在上一级内折算") if rule.within == "block" else translate("不计分，总分折算"))
+    return translate("{when}时{then}").format(when=when, then=then)
 
 
 def zero_text(outcome: str) -> str:
@@ -58,7 +71,7 @@ def assumptions_of(rubric: Rubric) -> Iterator[tuple[str, str]]:
     """Everything that the official text leaves open and the rubric settles: where ("" for the whole) and how."""
     for text in rubric.assumptions:
         yield "", text
-    for value in _all_values(rubric):
+    for value in all_values(rubric):
         if value.assumption:
             yield value.name, value.assumption
     for node in rubric.walk():
@@ -75,7 +88,8 @@ def _of_piece(name: str, piece: Piece, said: str) -> Iterator[tuple[str, str]]:
         yield from _of_piece(f"{name}/{part.name}", part, "")
 
 
-def _all_values(rubric: Rubric) -> Iterator[Value]:
+def all_values(rubric: Rubric) -> Iterator[Value]:
+    """The computed values, those on rows of tables included."""
     yield from rubric.values.values()
     for item in rubric.tables.values():
         yield from item.values.values()
@@ -87,8 +101,10 @@ def _heading(rubric: Rubric, width: int) -> list[str]:
                  id=rubric.id, year=rubric.year, points=plain(rubric.points)),
              translate("发布单位：{issuer}").format(issuer=rubric.issuer) if rubric.issuer else "",
              translate("来源：{source}").format(source=rubric.source) if rubric.source else "",
-             translate("取舍：比率{rate}，得分{score}").format(
-                 rate=rounding_text(rubric.rate_rounding), score=rounding_text(rubric.score_rounding))]
+             translate("取舍：比率{rate}，得分{score}，合计{total}").format(
+                 rate=rounding_text(rubric.rate_rounding), score=rounding_text(rubric.score_rounding),
+                 total=rounding_text(rubric.total_rounding)),
+             translate("节选：{text}").format(text=rubric.excerpt) if rubric.excerpt else ""]
     return [part for line in lines if line for part in wrap(line, width)]
 
 
@@ -107,14 +123,44 @@ def _rows(node: Indicator, rubric: Rubric, needs: dict[str, list[str]]) -> Itera
     indent = "  " * (node.level - 1)
     order = [*rubric.inputs, *rubric.tables]
     names = translate("、").join(sorted(needs.get(node.name, []), key=order.index)) if node.piece is not None else ""
-    rule = rule_text(node.piece) if node.piece is not None else ""
-    yield [indent + node.name, plain(node.points), rule, names]
-    for part in node.piece.parts if node.piece is not None else ():
-        yield [f"{indent}  · {part.name}", plain(part.points), rule_text(part), ""]
+    rule = rule_text(node.piece) if node.piece is not None else block_text(node)
+    yield [indent + node.name, points_words(node), rule, names]
+    if node.piece is not None:
+        yield from _inner_rows(node.piece, indent, node.piece.method == "choose")
+
+
+def _inner_rows(piece: Piece, indent: str, alternatives: bool) -> Iterator[list[str]]:
+    """The parts of a piece, or its alternatives (which have no points of their own)."""
+    for part in piece.parts:
+        yield [f"{indent}  {'○' if alternatives else '·'} {part.name}", "" if alternatives else plain(part.points),
+               rule_text(part), ""]
+        yield from _inner_rows(part, indent + "  ", part.method == "choose")
+
+
+def points_words(node: Indicator) -> str:
+    """分值: the points, with the weight where there is one; the limits of what stands outside the 100."""
+    if node.adjust is not None:
+        return translate("＋{high}/－{low}").format(high=plain(node.adjust.high), low=plain(-node.adjust.low))
+    if node.weight is None:
+        return plain(node.points)
+    return translate("{points}（权重{weight}）").format(points=plain(node.points), weight=plain(node.weight))
+
+
+def block_text(node: Indicator) -> str:
+    """What holds for a block as a whole."""
+    said = [veto_text(item) for item in node.veto]
+    said += [exempt_text(node.not_applicable)] if node.not_applicable is not None else []
+    said += [translate("在总分以外加减")] if node.adjust is not None else []
+    return translate("；").join(said)
+
+
+def veto_text(item: Condition) -> str:
+    """A veto and the score that follows."""
+    return translate("否决：{when}时得{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
 
 
 def _values(rubric: Rubric, width: int) -> str:
-    rows = [[_value_name(value), value_text(value), rounding_text(value.rounding)] for value in _all_values(rubric)]
+    rows = [[_value_name(value), value_text(value), rounding_text(value.rounding)] for value in all_values(rubric)]
     headers = [translate("计算值"), translate("怎样计算"), translate("取舍")]
     return table(rows, headers, "<<<", width) if rows else ""
 
@@ -174,37 +220,3 @@ def _assumptions(rubric: Rubric, width: int) -> str:
         said = translate("{name}：{text}").format(name=name, text=text.strip()) if name else text.strip()
         lines += wrap(f"{index}. {said}", width)
     return "\n".join(lines)
-
-
-def rubric_json(rubric: Rubric) -> dict[str, Any]:
-    """The rubric as plain data: identity, indicators with rules in words, values, inputs, assumptions."""
-    users = users_of_inputs(rubric)
-    return {
-        "id": rubric.id, "title": rubric.title, "year": rubric.year, "issuer": rubric.issuer,
-        "source": rubric.source, "points": to_decimal(rubric.points), "sha256": rubric.sha256, "file": rubric.file,
-        "rounding": {"rate": rounding_text(rubric.rate_rounding), "score": rounding_text(rubric.score_rounding)},
-        "indicators": [_node_json(node) for node in rubric.walk()],
-        "values": [{"name": value.name, "unit": value.unit, "table": value.table, "rule": value_text(value),
-                    "rounding": rounding_text(value.rounding)} for value in _all_values(rubric)],
-        "inputs": [{"name": item.name, "type": item.type, "unit": item.unit, "places": item.places,
-                    "used_by": list(users.get(item.name, ()))} for item in rubric.inputs.values()],
-        "tables": [{"name": item.name, "row": item.row, "columns": list(item.columns), "values": list(item.values),
-                    "used_by": list(users.get(item.name, ()))} for item in rubric.tables.values()],
-        "checks": [{"name": item.name, "equation": f"{item.left.text} {item.op} {item.right.text}",
-                    "tolerance": to_decimal(item.tolerance), "source": item.source} for item in rubric.checks],
-        "assumptions": [{"name": name, "text": text} for name, text in assumptions_of(rubric)],
-    }
-
-
-def _node_json(node: Indicator) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "path": list(node.path), "name": node.name, "level": node.level, "points": to_decimal(node.points)}
-    if node.piece is None:
-        return found
-    return {**found, "explanation": node.explanation, "standard": node.standard, **_piece_json(node.piece)}
-
-
-def _piece_json(piece: Piece) -> dict[str, Any]:
-    return {"method": piece.method, "rule": rule_text(piece),
-            "parts": [{"name": part.name, "points": to_decimal(part.points), **_piece_json(part)}
-                      for part in piece.parts]}

@@ -9,6 +9,7 @@ from typing import Iterable
 from ..findings import Finding, Severity
 from ..language_choice import translate
 from ..rubric.model import Rubric
+from ..trace import Step
 from ..width import table, wrap
 from .assumed import Assumed, assumed_of
 from .figure_text import NOTHING, digits, rate_text, score_places
@@ -21,7 +22,8 @@ __all__ = ["count_line", "dump_json", "header_lines", "hung", "points_text", "sc
 
 def scorecard_text(scorecard: Scorecard, width: int = 100) -> str:
     """The scorecard as text no wider than ``width`` columns (a Chinese character takes two)."""
-    blocks = [header_lines(scorecard, width), [score_table(scorecard, width)], _missing(scorecard, width),
+    blocks = [header_lines(scorecard, width), [score_table(scorecard, width)], _notes(scorecard, width),
+              _missing(scorecard, width),
               _assumed(assumed_of(scorecard.data), width),
               [count_line(scorecard.findings)] if scorecard.findings else []]
     return "\n\n".join("\n".join(lines) for lines in blocks if lines) + "\n"
@@ -43,15 +45,18 @@ def score_table(scorecard: Scorecard, width: int) -> str:
     rubric = scorecard.rubric
     rows = [_row(node, rubric) for node in scorecard.nodes]
     rate = scorecard.total / scorecard.points if scorecard.total is not None and scorecard.points else None
-    rows.append([translate("合计"), points_text(scorecard.points), score_text(scorecard.total, rubric),
-                 rate_text(rate)])
+    rows += [[translate("等次"), "", scorecard.grade, ""]] if scorecard.grade else []
+    rows.insert(len(scorecard.nodes), [translate("合计"), points_text(scorecard.points),
+                                       score_text(scorecard.total, rubric), rate_text(rate)])
     headers = [translate("指标"), translate("分值"), translate("得分"), translate("得分率")]
     return table(rows, headers, "<>>>", width).rstrip("\n")
 
 
 def _row(node: NodeScore, rubric: Rubric) -> list[str]:
     name = "  " * (node.level - 1) + node.name
-    return [name, points_text(node.points), score_text(node.score, rubric), rate_text(node.rate)]
+    points = translate("加减分") if node.adjust else points_text(node.points)
+    score = translate("不适用") if node.not_applicable else score_text(node.score, rubric)
+    return [name, points, score, "" if node.adjust else rate_text(node.rate)]
 
 
 def points_text(points: Fraction) -> str:
@@ -64,9 +69,32 @@ def score_text(score: Fraction | None, rubric: Rubric) -> str:
     return NOTHING if score is None else digits(score, score_places(rubric))
 
 
+def _notes(scorecard: Scorecard, width: int) -> list[str]:
+    """What the table doesn't show: what was left out and why, how the total and the grade came about, the excerpt."""
+    said = [translate("{name}不适用：{reason}").format(name=node.name, reason=node.not_applicable)
+            for node in scorecard.nodes if node.not_applicable and node.piece is not None]
+    said += [step_line(step, scorecard.rubric) for step in scorecard.steps]
+    if scorecard.rubric.excerpt:
+        said.append(translate("节选：{text}。分值按列出的 {points} 分计，不是总分。").format(
+            text=scorecard.rubric.excerpt.rstrip("。"), points=points_text(scorecard.points)))
+    return [part for text in said for part in hung("· " + text, width, "  ")]
+
+
+def step_line(step: Step, rubric: Rubric) -> str:
+    """One step to the total in a line: what was done, with which numbers."""
+    if step.kind == "rounding":
+        return translate("合计取舍到{step}：{before} → {after}").format(
+            step=step.text, before=score_text(step.before, rubric), after=score_text(step.after, rubric))
+    if step.after is None or step.kind == "grade":
+        return step.text
+    words = f"{step.substituted} ＝ " if step.substituted and step.kind != "veto" else ""
+    return translate("{text}：{words}{after}").format(text=step.text, words=words, after=score_text(step.after, rubric))
+
+
 def _missing(scorecard: Scorecard, width: int) -> list[str]:
     """Which leaves have no score, and for want of what."""
-    found = [node for node in scorecard.nodes if node.piece is not None and node.score is None]
+    found = [node for node in scorecard.nodes
+             if node.piece is not None and node.score is None and not node.not_applicable]
     if not found:
         return []
     lines = hung(translate("没有得分的指标（合计因此空缺，不按零分计）："), width)

@@ -33,6 +33,9 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
         "total": number(scorecard.total),
         "points": number(scorecard.points),
         "grade": scorecard.grade,
+        "trace": [step_json(step) for step in scorecard.steps],
+        "excerpt": scorecard.rubric.excerpt,
+        "peers": [peer.department for peer in scorecard.peers],
         "indicators": [_node(node, pieces.get(node.path), tracer) for node in scorecard.nodes],
         "findings": [item.as_dict() for item in scorecard.findings],
         "assumed": [_assumed(item) for item in assumed_of(scorecard.data)],
@@ -78,8 +81,11 @@ def _node(node: NodeScore, piece: Piece | None, tracer: Tracer) -> dict[str, Any
     found = {
         "path": list(node.path), "name": node.name, "level": node.level, "points": number(node.points),
         "score": number(node.score), "rate": None if rate is None else to_decimal(rate, RATE_PLACES),
+        "applicable": number(node.available), "not_applicable": node.not_applicable, "adjust": node.adjust,
     }
-    return {**found, **_piece(node.piece, piece, tracer)} if node.piece is not None else found
+    if node.piece is None:
+        return {**found, "trace": [step_json(step) for step in node.steps]}
+    return {**found, **_piece(node.piece, piece, tracer)}
 
 
 def _piece(scored: PieceScore, piece: Piece | None, tracer: Tracer) -> dict[str, Any]:

@@ -124,7 +124,7 @@ def held(piece: Piece, outcome: Outcome, steps: tuple[Step, ...]) -> Scored:
         steps = (*steps, *outcome.steps, Step("assumption", said, rubric=piece.place))
         outcome = replace(outcome, steps=())
     findings = list(outcome.findings)
-    within = piece.cap is not None or piece.start != piece.points
+    within = piece.cap is not None or piece.from_zero
     if outcome.score is not None and outcome.score > piece.points and not within:
         findings.append(finding("B412", piece.place, name=piece.name, before=plain(outcome.score, 4),
                                 points=plain(piece.points)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engine.rubric.show import rubric_json, rubric_text
+from engine.rubric.show import rubric_text
+from engine.rubric.show_json import rubric_json
 from engine.scoring.output import dump_json
 from tests.builders import rubric
 

@@ -106,13 +106,13 @@ Settings = Any
 
 @dataclass(frozen=True)
 class Bounds:
-    """Between which scores a piece lies, and where a deduction starts: 0, the points and the points of an ordinary
-    indicator; the two limits and 0 of one outside the 100 (加减分项). ``capped``: the rubric states a cap, so that
-    what can be earned may add up to more."""
+    """Between which scores a piece lies: 0 and the points of an ordinary indicator, the two limits of one outside the
+    100 (加减分项), whose deductions begin at 0 (``from_zero``). ``capped``: the rubric states a cap, so that what can be
+    earned may add up to more."""
 
     low: Fraction
     high: Fraction
-    start: Fraction
+    from_zero: bool = False
     capped: bool = False
 
     def holds(self, score: Fraction) -> bool:
