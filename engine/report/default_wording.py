@@ -19,13 +19,16 @@ from .shown import figure_text, percent_text, score_text, with_unit
 def default_wording(card: Scorecard, node: NodeScore) -> str:
     """Score, points, lost points, and why: the figures behind it, what failed, to which degree, what was found."""
     leaf = next((leaf.piece for leaf in card.rubric.leaves() if leaf.path == node.path), None)
-    words = _points(node.name, node.points, node.score)
+    words = _points(node.name, node.available, node.score)
+    if node.adjust:
+        words = f"“{node.name}”减{plain(-(node.score or Fraction(0)))}分"
     if node.piece is None or leaf is None:
         return f"{words}。"
     own = "。".join(_Reasons(card, node.name, "", leaf, node.piece).words())
     named = {part.name: part for part in leaf.parts}
     lost = [_part(card, node.name, named.get(part.name), part) for part in node.piece.parts
-            if part.score is not None and part.score < part.points]
+            if part.score is not None and part.score < part.points and not node.adjust
+            and (node.piece.method != "choose" or part.score == node.piece.score)]
     among = f"其中，{'；'.join(lost)}" if lost else ""
     return "".join(f"{text}。" for text in (words, own, among) if text)
 

@@ -67,7 +67,8 @@ def problems_of(card: Scorecard, context: Mapping[str, Any], writer: Writer) -> 
 
 
 def _lost(node: NodeScore) -> Fraction:
-    return Fraction(0) if node.score is None else node.points - node.score
+    """What was lost of what could be earned; of what stands outside the 100, what it took away."""
+    return Fraction(0) if node.score is None else max(node.available - node.score, Fraction(0))
 
 
 def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScore], context: Mapping[str, Any],

@@ -16,6 +16,9 @@ from .names import Names
 from .shown import NO_SCORE, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
 
 
+NOT_APPLICABLE, ADJUST = "不适用", "加减分"
+
+
 class Exact(Names):
     """数: exact figures for conditions. A missing one stops the report; a condition on nothing has no answer."""
 
@@ -53,14 +56,22 @@ class Scores:
         total = self.card.total
         return NO_SCORE if total is None else Shown(total, number_text(total, "", self.score_places))
 
-    def amounts(self, points: Fraction, score: Fraction | None) -> dict[str, Any]:
-        """分值, 得分, 扣分 and 得分率 of anything scored."""
+    def amounts(self, points: Fraction, score: Fraction | None, available: Fraction | None = None) -> dict[str, Any]:
+        """分值, 得分, 扣分 and 得分率 of anything scored; ``available`` is what it can earn, where that is less."""
         shown = {"分值": _shown(points), "得分": NO_SCORE, "扣分": NO_SCORE, "得分率": NO_SCORE}
         if score is None:
             return shown
-        rate = score / points if points else Fraction(0)
-        return {**shown, "得分": _shown(score), "扣分": _shown(points - score),
+        most = points if available is None else available
+        rate = score / most if most else Fraction(0)
+        return {**shown, "得分": _shown(score), "扣分": _shown(most - score),
                 "得分率": Shown(rate, percent_text(rate, self.rate_places))}
+
+    def _of_node(self, score: NodeScore) -> dict[str, Any]:
+        """The amounts of an indicator; of one that doesn't apply, or stands outside the 100, what can be said."""
+        if score.not_applicable:
+            return {"分值": _shown(score.points), "得分": NOT_APPLICABLE, "扣分": "", "得分率": ""}
+        found = self.amounts(score.points, score.score, score.available)
+        return {**found, "分值": ADJUST, "扣分": "", "得分率": ""} if score.adjust else found
 
     def node(self, score: NodeScore, indicator: Indicator) -> Names:
         """An indicator of any level."""
@@ -68,18 +79,18 @@ class Scores:
         piece = score.piece
         return Names({
             "名称": score.name, "级别": score.level, "路径": "/".join(score.path),
-            **self.amounts(score.points, score.score),
+            **self._of_node(score), "不适用": score.not_applicable, "加减分项": score.adjust,
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
             "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),
             "要点": self._parts(piece, indicator.piece) if piece and indicator.piece else Names({}),
             "得分数": score.score, "分值数": score.points,
-            "扣分数": None if score.score is None else score.points - score.score,
+            "扣分数": None if score.score is None or score.adjust else score.available - score.score,
             "自评得分": value_text(claimed.value) if claimed else "",
         })
 
     def _parts(self, piece: PieceScore, rule: Piece) -> Names:
         rules = {part.name: part for part in rule.parts}
-        return Names({part.name: self._part(part, rules[part.name]) for part in piece.parts})
+        return Names({part.name: self._part(part, rules.get(part.name, rule)) for part in piece.parts})
 
     def _part(self, part: PieceScore, rule: Piece) -> Names:
         return Names({"名称": part.name, **self.amounts(part.points, part.score), "理由": part.reason,
@@ -152,7 +163,8 @@ def assumed_views(card: Scorecard) -> list[Names]:
 
 def missing_names(card: Scorecard) -> list[str]:
     """缺少: what the leaves without a score lack."""
-    pieces = [node.piece for node in card.nodes if node.piece is not None and node.piece.score is None]
+    pieces = [node.piece for node in card.nodes
+              if node.piece is not None and node.piece.score is None and not node.not_applicable]
     return list(dict.fromkeys(name for piece in pieces for name in piece.missing or (piece.name,)))
 
 

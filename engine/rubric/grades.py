@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Iterator
 
-from ..exact import plain
+from ..exact import percent, plain
 from ..findings import Finding, finding
 from ..positions import MapNode, Node, ScalarNode
 from .builder import RubricBuilder, items, text, texts
@@ -77,20 +77,26 @@ def grade_gaps(rubric: Rubric) -> Iterator[Finding]:
     """Totals that no grade takes in, or two: whole-number bands (90-100, 80-89) leave 89.5 without a grade."""
     if rubric.grades is None or not rubric.grades.bands:
         return
-    bands = rubric.grades.bands
+    gaps: list[str] = []
+    for value in _samples(rubric):
+        holding = [band for band in rubric.grades.bands if band.span.holds(value)]
+        shown = percent(value) if rubric.grades.of == "rate" else plain(value)
+        if len(holding) > 1:
+            yield finding("B155", holding[1].place, at=shown, names="、".join(band.name for band in holding))
+        elif not holding:
+            gaps.append(shown)
+    if gaps:
+        yield finding("B154", rubric.grades.place, at="、".join(gaps))
+
+
+def _samples(rubric: Rubric) -> Iterator[Fraction]:
+    """Every end of a band and the middle of every stretch, as far as the total's rounding lets it be reached."""
     step = rubric.total_rounding.step
     for low, high in _spans(rubric):
-        value = (low + high) / 2 if low != high else low
-        if low != high and step is not None and not _reached(low, high, step):
-            continue
-        holding = [band for band in bands if band.span.holds(value)]
-        if len(holding) == 1:
-            continue
-        code = "B155" if holding else "B154"
-        where = holding[1].place if holding else rubric.grades.place
-        names = "、".join(band.name for band in holding)
-        shown = plain(value, None) if value.denominator < 10**6 else str(value)
-        yield finding(code, where, at=shown, names=names)
+        if low == high:
+            yield low
+        elif step is None or rubric.grades is None or rubric.grades.of == "rate" or _reached(low, high, step):
+            yield (low + high) / 2
 
 
 def _spans(rubric: Rubric) -> Iterator[tuple[Fraction, Fraction]]:

@@ -52,10 +52,10 @@ def test_every_module_holds_its_command() -> None:
 
 @pytest.mark.parametrize(("arguments", "said"), [
     (["scroe"], "没有“scroe”这个命令。 是不是要写 'score'？"),
-    (["score"], "缺少参数 '数据文件'"),
+    (["explain"], "缺少参数 '数据文件'"),
     (["score", "--fromat", "json", "x"], "没有“--fromat”这个选项。"),
     (["score", "--format", "xml", "x"], "“xml”不在可选的 'text', 'json' 之内"),
-    (["score", "x", "y"], "多写了参数（y）"),
+    (["show", "x", "y"], "多写了参数（y）"),
     (["score", "--width", "wide", "x"], "“wide”不是数字"),
     (["list", "--lang", "fr"], "“fr”不在可选的"),
     (["list", "--lang"], "“--lang”后面要写 1 个值"),
@@ -110,7 +110,7 @@ def test_a_slip_in_a_file_name_is_answered_with_the_file_meant(run: Any, tmp_pat
 
 def test_a_folder_is_not_a_file(run: Any, tmp_path: Path) -> None:
     (tmp_path / "data.yaml").write_text("schema: 1\n", encoding="utf-8")
-    result = run("score", tmp_path)
+    result = run("explain", tmp_path)
     assert result.status == 2 and "是文件夹" in result.err and "data.yaml" in result.err
 
 

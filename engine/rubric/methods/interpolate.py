@@ -83,7 +83,7 @@ def score(piece: Piece, run: Run) -> Outcome:
         return Outcome(None, findings=(finding("B439", piece.place, name=piece.name,
                                                knots="、".join(_number(at) for at in ats)),))
     earned, words, branch = on_line(line, ats, found.value)
-    step = Step("formula", words, formula=line.value.text, substituted=found.substituted, after=earned, unit="分",
+    step = Step("tier", words, formula=line.value.text, substituted=found.substituted, after=earned, unit="分",
                 rubric=line.value.place, data=found.data, branch=branch)
     return Outcome(earned, (step,))
 
