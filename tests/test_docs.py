@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -39,21 +40,24 @@ BLOCKS = [pytest.param(block, id=f"{name}-{index}") for name, page in PAGES.item
 RUBRICS = {found[1]: block for page in PAGES.values() for block in BLOCK.findall(page)
            if (found := re.search(r"^id: (\S+)$", block, re.MULTILINE)) and block.startswith("schema: 1\n")}
 RUBRIC_HEAD = ("schema: 1\nid: docs/2024\ntitle: 例\nyear: 2024\npoints: {points}\n"
-               "rounding:\n  rate: 0.1%\n  score: 0.01\n")
+               "rounding:\n  rate: 0.1%\n  score: 0.01\n  total: 0.01\n")
 DATA_HEAD = "schema: 1\nrubric: docs/2024\ndepartment: 某某局\nyear: 2024\n"
 TOTAL, LEAF = re.compile(r"合计得 \*\*([\d.]+)\*\* 分"), re.compile(r"“([^”]+)”得 \*\*([\d.]+)\*\* 分")
 
 
 def sections() -> list[Any]:
-    """Headings of the language page with an example: a piece of rubric, a piece of data, what it scores."""
+    """Headings of the language page with an example: a piece of rubric, pieces of data (the first is the department's,
+    others are scored together with it), what it scores."""
     parts = [(BLOCK.findall(part), part) for part in re.split(r"^#{2,3} ", LANGUAGE, flags=re.MULTILINE)]
-    return [pytest.param(*blocks, part, id=part.split("\n")[0]) for blocks, part in parts if len(blocks) == 2]
+    return [pytest.param(blocks[0], blocks[1:], part, id=part.split("\n")[0]) for blocks, part in parts
+            if len(blocks) >= 2]
 
 
 def whole(rubric: str) -> str:
     """A section's piece of rubric with the head that the page leaves out."""
-    points = sum(map(float, re.findall(r"^  points: ([\d.]+)$", rubric.split("indicators:\n", 1)[1], re.MULTILINE)))
-    return RUBRIC_HEAD.format(points=f"{points:g}") + rubric
+    top = load_yaml(rubric, "rubric.yaml").plain()
+    points = sum((node.get("weight", node.get("points", 0)) for node in top["indicators"]), Decimal(0))
+    return RUBRIC_HEAD.format(points=points) + rubric
 
 
 def written(folder: Path, rubric: str, data: str) -> tuple[Path, Path]:
@@ -67,11 +71,15 @@ def written(folder: Path, rubric: str, data: str) -> tuple[Path, Path]:
     return rubric_file, data_file
 
 
-def scored(folder: Path, rubric: str, data: str) -> Scorecard:
-    """The scorecard; neither file has any finding."""
+def scored(folder: Path, rubric: str, data: str, peers: list[str] | None = None) -> Scorecard:
+    """The scorecard; no file has any finding."""
     files = written(folder, rubric, data)
-    assert [str(item.message) for item in lint_paths(files)] == []
-    return score(*load_department(files[1]))
+    ranked = "rank:" in rubric
+    assert [item.message for item in lint_paths(files) if not (ranked and item.code == "B480")] == []
+    used, own = load_department(files[1])
+    others = [load_department(written(folder / str(number), rubric, peer)[1])[1]
+              for number, peer in enumerate(peers or ())]
+    return score(used, own, others)
 
 
 def example(folder: Path) -> Scorecard:
@@ -128,9 +136,9 @@ def test_the_shared_example_is_scored(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rubric,data,section", sections())
-def test_examples_score_as_the_page_says(rubric: str, data: str, section: str, tmp_path: Path) -> None:
+def test_examples_score_as_the_page_says(rubric: str, data: list[str], section: str, tmp_path: Path) -> None:
     """Each method and rule of the language page, with the head that the page leaves out."""
-    card = scored(tmp_path, whole(rubric), DATA_HEAD + data)
+    card = scored(tmp_path, whole(rubric), DATA_HEAD + data[0], [DATA_HEAD + other for other in data[1:]])
     total, leaves = TOTAL.search(section), LEAF.findall(section)
     scores = {node.name: "—" if node.score is None else plain(node.score) for node in card.nodes}
     assert total or leaves
@@ -138,6 +146,8 @@ def test_examples_score_as_the_page_says(rubric: str, data: str, section: str, t
     assert card.total is not None
     if total:
         assert plain(card.total) == total[1]
+    graded = re.search(r"等次 \*\*(\S+)\*\*", section)
+    assert card.grade == (graded[1] if graded else None)
     if "checks:" in rubric:
         assert {item.code for item in review(card).findings} <= {"B540"}
     if "report:" in rubric:
@@ -150,7 +160,7 @@ def test_every_method_has_an_example() -> None:
     from engine.rubric.methods import methods
 
     heads = {param.id.split()[0] for param in sections()}
-    assert {*methods(), "parts"} - heads == set()
+    assert {*methods(), "parts", "choose"} - heads == set()
 
 
 def test_data_fragments_fit_the_schema() -> None:

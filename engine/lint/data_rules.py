@@ -62,7 +62,8 @@ def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
     """One finding for every answer or statement of findings that the data lack."""
     for leaf, piece, part, names in asked(rubric, "answers", data):
         top = data.section_place("answers", leaf.name)
-        code = methods()[piece.method].missing_code
+        method = methods().get(piece.method)
+        code = method.missing_code if method is not None else "B316"
         for item in names:
             path = "/".join(filter(None, (part, item)))
             entry = data.answers.get((leaf.name, path))
