@@ -44,6 +44,8 @@ def _asked(name: str, path: str, piece: Piece, section: str,
             yield path, piece, (CHOSEN,)
         entry = data.answers.get((name, "/".join(filter(None, (path, CHOSEN))))) if data is not None else None
         chosen = entry.value if entry is not None else None
+    if data is not None and isinstance(piece.settings, Choose) and piece.settings.pick == "when":
+        return  # which alternative is asked is a matter of figures: scoring says what it lacks
     for part in piece.parts:
         if chosen is None or chosen == part.name:
             yield from _asked(name, "/".join(filter(None, (path, part.name))), part, section, data)

@@ -23,11 +23,15 @@ def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: boo
     """
     rubric = rubric or load_rubric(data.rubric, path.parent)
     found = [*missing_figures(rubric, data), *missing_answers(rubric, data)]
-    told = told or bool(found)
-    # A missing figure has been named above, unless only scoring comes to it (an alternative that conditions pick).
-    found += [item for item in score(rubric, data).findings
-              if item.code != "B413" and not (item.code == "B410" and told)]
-    return found
+    named = {str(value) for item in found for value in item.params.values()}
+    named |= {f"{item.params['table']}/{item.params['key']}" for item in found if "key" in item.params}
+    return found + [item for item in score(rubric, data).findings
+                    if item.code != "B413" and not (item.code == "B410" and (told or _said(item, named)))]
+
+
+def _said(item: Finding, named: set[str]) -> bool:
+    """Whether all that a leaf lacks has been named; only scoring comes to what an alternative picked by figures asks."""
+    return set(str(item.params["missing"]).split("、")) <= named
 
 
 def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
