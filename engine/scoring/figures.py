@@ -23,8 +23,8 @@ Rows = tuple[Mapping[str, Figure], ...]
 class Figures:
     """The figures of one department under one rubric; each is worked out once."""
 
-    def __init__(self, rubric: Rubric, data: DepartmentData, peers: tuple[Figures, ...] = ()):
-        self.rubric, self.data, self.peers = rubric, data, peers
+    def __init__(self, rubric: Rubric, data: DepartmentData):
+        self.rubric, self.data = rubric, data
         self._made: dict[str, Figure] = {}
         self._rows: dict[str, Rows] = {}
         self._cells = {cell: (table.name, *where) for table in rubric.tables.values()

@@ -14,11 +14,15 @@ from .figures import Figures
 
 @dataclass(frozen=True)
 class PieceRun:
-    """What a method may ask while it scores: formulas evaluated, answers and findings of this leaf or part."""
+    """What a method may ask while it scores: formulas evaluated, answers and findings of this leaf or part.
+
+    ``together`` are the figures of the other departments scored together, ``others`` the scores of the other leaves.
+    """
 
     figures: Figures
     indicator: str
     part: str = ""
+    together: tuple[Figures, ...] = ()
     others: Mapping[str, Fraction | None] = field(default_factory=dict, hash=False)
 
     def inner(self, name: str) -> PieceRun:
@@ -47,7 +51,7 @@ class PieceRun:
 
     def peers(self, formula: Formula, exact: bool = True) -> tuple[tuple[str, Evaluated], ...]:
         """The formula's result for every other department scored together, by its name."""
-        return tuple((other.data.department, other.evaluate(formula, exact)) for other in self.figures.peers)
+        return tuple((other.data.department, other.evaluate(formula, exact)) for other in self.together)
 
     def scores(self) -> Mapping[str, Fraction | None]:
         """The scores of all other leaves, for what is scored last."""

@@ -27,31 +27,36 @@ def score(rubric: Rubric, data: DepartmentData, peers: Sequence[DepartmentData] 
     Parts stay exact, a leaf rounds once (the rubric's ``rounding.score`` unless it states its own), blocks add rounded
     leaves. Where a figure is missing, its leaf and every total above are None and a finding names it (DESIGN 5a.10).
     """
-    figures = Figures(rubric, data, tuple(Figures(rubric, other) for other in peers))
-    findings: list[Finding] = []
-    tree = TreeSum(rubric, figures, _leaves(rubric, figures, findings))
-    total = total_of(rubric, figures, tree, [tree.node(block) for block in rubric.indicators])
-    findings += [*total.findings, *_unscored(rubric, data, figures)]
-    tables = {name: figures.rows(name) for name in rubric.tables}
-    return Scorecard(rubric, data, total.score, total.points, tuple(tree.nodes), figures.all(), tables,
-                     tuple(findings), total.grade, total.steps, tuple(peers))
+    return _score(Figures(rubric, data), tuple(Figures(rubric, other) for other in peers))
 
 
 def score_all(rubric: Rubric, data: Sequence[DepartmentData]) -> tuple[Scorecard, ...]:
     """The scorecards of departments that are scored together, each with all the others as its peers."""
-    return tuple(score(rubric, own, [*data[:index], *data[index + 1:]]) for index, own in enumerate(data))
+    figures = tuple(Figures(rubric, own) for own in data)
+    return tuple(_score(own, figures[:index] + figures[index + 1:]) for index, own in enumerate(figures))
 
 
-def _leaves(rubric: Rubric, figures: Figures, findings: list[Finding]) -> dict[Path, PieceScore]:
+def _score(figures: Figures, together: tuple[Figures, ...]) -> Scorecard:
+    rubric, data = figures.rubric, figures.data
+    findings: list[Finding] = []
+    tree = TreeSum(rubric, figures, _leaves(figures, together, findings))
+    total = total_of(rubric, figures, tree, [tree.node(block) for block in rubric.indicators])
+    findings += [*total.findings, *_unscored(rubric, data, figures)]
+    tables = {name: figures.rows(name) for name in rubric.tables}
+    return Scorecard(rubric, data, total.score, total.points, tuple(tree.nodes), figures.all(), tables,
+                     tuple(findings), total.grade, total.steps, tuple(other.data for other in together))
+
+
+def _leaves(figures: Figures, together: tuple[Figures, ...], findings: list[Finding]) -> dict[Path, PieceScore]:
     """Every leaf's score; those whose method looks at the other leaves come last."""
     made: dict[Path, PieceScore] = {}
     found: dict[Path, tuple[Finding, ...]] = {}
-    leaves = rubric.leaves()
+    leaves = figures.rubric.leaves()
     for last in (False, True):
         others = {node.name: made[node.path].score for node in leaves if node.path in made}
         for node in leaves:
             if is_last(node.piece) is last:
-                made[node.path], found[node.path] = _leaf(node, rubric, figures, others)
+                made[node.path], found[node.path] = _leaf(node, figures, together, others)
     findings += [item for node in leaves for item in found[node.path]]
     return made
 
@@ -64,17 +69,17 @@ def is_last(piece: Piece | None) -> bool:
     return (method is not None and method.last) or any(is_last(part) for part in piece.parts)
 
 
-def _leaf(node: Indicator, rubric: Rubric, figures: Figures,
+def _leaf(node: Indicator, figures: Figures, together: tuple[Figures, ...],
           others: Mapping[str, Fraction | None]) -> tuple[PieceScore, tuple[Finding, ...]]:
     if node.piece is None:
         raise ValueError(f"{node.name} is not a leaf")
-    scored = score_piece(node.piece, PieceRun(figures, node.name, "", others))
+    scored = score_piece(node.piece, PieceRun(figures, node.name, "", together, others))
     leaf = scored.score
     if leaf.score is None:
         missing = [finding("B410", _place_of_missing(figures, node), name=node.name,
                            missing="、".join(leaf.missing))] if leaf.missing else []
         return leaf, (*scored.findings, *missing)
-    after, steps = rounded(leaf.score, node.rounding or rubric.score_rounding, node, leaf.steps)
+    after, steps = rounded(leaf.score, node.rounding or figures.rubric.score_rounding, node, leaf.steps)
     return replace(leaf, score=after, steps=steps), scored.findings
 
 

@@ -1,0 +1,240 @@
+"""Random rubrics and data: the scorecard agrees with a plain calculation, blocks are sums, bounds hold, order is nothing."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.data.load import load_data
+from engine.exact import plain, round_to
+from engine.lint.files import lint_paths
+from engine.rubric.load import load_rubric
+from engine.scoring.score import score
+from engine.scoring.scorecard import Scorecard
+
+EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A random leaf: its rule and its data as YAML, and the score that a plain calculation gives (None: left out)."""
+
+    points: int
+    rule: dict[str, Any]
+    data: dict[str, dict[str, Any]]
+    inputs: dict[str, Any]
+    expected: Fraction | None
+
+
+def hundredths(low: int, high: int) -> st.SearchStrategy[Fraction]:
+    """Numbers with two decimals."""
+    return st.integers(low * 100, high * 100).map(lambda number: Fraction(number, 100))
+
+
+def held(score: Fraction, points: Fraction) -> Fraction:
+    return min(max(score, Fraction(0)), points)
+
+
+@st.composite
+def by_formula(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    done, planned = draw(hundredths(0, 300)), draw(hundredths(1, 200))
+    rule = {"formula": f"{name}甲 ÷ {name}乙 × {points}分", "cap": str(points)}
+    return Leaf(points, rule, {"inputs": {f"{name}甲": plain(done), f"{name}乙": plain(planned)}},
+                {f"{name}甲": {"unit": "万元"}, f"{name}乙": {"unit": "万元"}},
+                held(done / planned * points, Fraction(points)))
+
+
+@st.composite
+def by_ranges(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    cuts = sorted(draw(st.sets(st.integers(1, 99), min_size=1, max_size=4)))
+    closed_below = draw(st.booleans())
+    value = draw(st.one_of(st.sampled_from(cuts).map(Fraction), hundredths(0, 120)))
+    scores = [Fraction(points * index, len(cuts)).limit_denominator(8) for index in range(len(cuts) + 1)]
+    low, high = ("(含)", "(不含)") if closed_below else ("(不含)", "(含)")
+    texts = [f"{cuts[0]}%以下{high}"]
+    texts += [f"{left}%{low}-{right}%{high}" for left, right in zip(cuts, cuts[1:], strict=False)]
+    texts.append(f"{cuts[-1]}%以上{low}")
+    place = sum(1 for cut in cuts if (value >= cut if closed_below else value > cut))
+    ranges = [{"range": text, "score": plain(amount, 3)} for text, amount in zip(texts, scores, strict=True)]
+    return Leaf(points, {"tiers": {"value": f"{name}率", "ranges": ranges}}, {"inputs": {f"{name}率": plain(value)}},
+                {f"{name}率": {"unit": "%"}}, round_to(scores[place], Fraction(1, 1000)))
+
+
+@st.composite
+def by_steps(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    free, step = draw(st.integers(0, 120)), draw(st.sampled_from(["0.5", "1", "3", "5", "10"]))
+    each, part = draw(st.sampled_from(["0.1", "0.3", "1", "2"])), draw(st.sampled_from(["pro_rata", "drop", "whole"]))
+    direction = draw(st.sampled_from(["above", "below", "either"]))
+    value = draw(st.one_of(st.just(Fraction(free)), hundredths(0, 200)))
+    beyond = {"above": value - free, "below": free - value, "either": abs(value - free)}[direction]
+    count = max(beyond, Fraction(0)) / Fraction(step)
+    count = {"pro_rata": count, "drop": Fraction(floor(count)), "whole": Fraction(ceil(count))}[part]
+    rule = {"value": f"{name}率", "free": f"{free}%", "step": f"{step}%", "each": each, "part_step": part,
+            "direction": direction}
+    return Leaf(points, {"per_step": rule}, {"inputs": {f"{name}率": plain(value)}}, {f"{name}率": {"unit": "%"}},
+                held(points - count * Fraction(each), Fraction(points)))
+
+
+@st.composite
+def by_line(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    left, right = sorted(draw(st.sets(st.integers(0, 60), min_size=2, max_size=2)))
+    falling, value = draw(st.booleans()), draw(hundredths(0, 80))
+    ends = (points, 0) if falling else (0, points)
+    part = min(max((value - left) / Fraction(right - left), Fraction(0)), Fraction(1))
+    knots = [{"at": str(left), "score": str(ends[0])}, {"at": str(right), "score": str(ends[1])}]
+    return Leaf(points, {"interpolate": {"value": f"{name}天数", "knots": knots}},
+                {"inputs": {f"{name}天数": plain(value)}}, {f"{name}天数": {"unit": "天"}},
+                ends[0] + (ends[1] - ends[0]) * part)
+
+
+@st.composite
+def by_items(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    met = draw(st.lists(st.booleans(), min_size=points, max_size=points))
+    items = [{"name": f"项{index}", "points": "1"} for index in range(points)]
+    answers = {f"项{index}": "是" if said else "否" for index, said in enumerate(met)}
+    return Leaf(points, {"checklist": items}, {"answers": {name: answers}}, {}, Fraction(sum(met)))
+
+
+@st.composite
+def by_findings(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    counts, each = draw(st.lists(st.integers(1, 4), max_size=3)), draw(st.sampled_from(["0.5", "1", "2"]))
+    said: Any = [{"note": "问题", "count": str(count)} for count in counts] or "无"
+    return Leaf(points, {"deduct": {"each": each}}, {"findings": {name: said}}, {},
+                held(points - sum(counts) * Fraction(each), Fraction(points)))
+
+
+@st.composite
+def by_judgement(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    earned = draw(hundredths(0, points))
+    said = {"value": plain(earned), "reason": "见评审意见"}
+    return Leaf(points, {"judged": "酌情评分"}, {"answers": {name: said}}, {}, earned)
+
+
+@st.composite
+def left_out(draw: st.DrawFn, name: str, points: int) -> Leaf:
+    rule = {"judged": "酌情评分", "not_applicable": {"then": "rescale", "within": draw(st.sampled_from(["block", "total"]))}}
+    return Leaf(points, rule, {"not_applicable": {name: "没有这项工作"}}, {}, None)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rubric, the data, and what a plain calculation makes of them: the total, each block, each leaf."""
+
+    rubric: dict[str, Any]
+    data: dict[str, Any]
+    total: Fraction | None
+    leaves: dict[str, Fraction | None]
+
+
+KINDS = (by_formula, by_ranges, by_steps, by_line, by_items, by_findings, by_judgement)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    step, mode = draw(st.sampled_from(["0.01", "0.1", "1"])), draw(st.sampled_from(["half_up", "half_even", "up", "down"]))
+    rubric: dict[str, Any] = {
+        "schema": 1, "id": "t/2024", "title": "试", "year": 2024, "rounding": {"score": {"step": step, "mode": mode}},
+        "inputs": {}, "indicators": []}
+    data: dict[str, Any] = {"schema": 1, "rubric": "t/2024", "department": "某局", "year": 2024}
+    leaves: dict[str, Fraction | None] = {}
+    total, available, whole = Fraction(0), Fraction(0), 0
+    for number in range(draw(st.integers(1, 3))):
+        made = [(f"指标{number}之{index}", draw(st.sampled_from((*KINDS, left_out)))) for index in
+                range(draw(st.integers(1, 4)))]
+        block = _block(draw, f"一级{number}", made, rubric, data, leaves, (Fraction(step), mode))
+        total, available, whole = total + block[0], available + block[1], whole + block[2]
+    rubric["points"] = str(whole)
+    rubric["inputs"] = rubric["inputs"] or {"备用数": {}}
+    return Case(rubric, data, total * whole / available if available else None, leaves)
+
+
+def _block(draw: st.DrawFn, name: str, made: list[Any], rubric: dict[str, Any], data: dict[str, Any],
+           leaves: dict[str, Fraction | None], rounding: tuple[Fraction, str]) -> tuple[Fraction, Fraction, int]:
+    """Adds a block; gives its share of the total, what it can bring after what is left out, its worth."""
+    earned, kept, in_block, points, listed = Fraction(0), Fraction(0), Fraction(0), 0, []
+    for leaf_name, kind in made:
+        leaf = draw(kind(leaf_name, draw(st.integers(1, 9))))
+        listed.append({"name": leaf_name, "points": str(leaf.points), **leaf.rule})
+        rubric["inputs"] |= leaf.inputs
+        for section, content in leaf.data.items():
+            data.setdefault(section, {}).update(content)
+        points += leaf.points
+        leaves[leaf_name] = None if leaf.expected is None else round_to(leaf.expected, *rounding)
+        earned += leaves[leaf_name] or 0
+        kept += leaf.points if leaf.expected is not None else 0
+        in_block += leaf.points if leaf.rule.get("not_applicable", {}).get("within") == "block" else 0
+    weight = draw(st.one_of(st.none(), st.integers(1, 60)))
+    rubric["indicators"].append({"name": name, "points": str(points), "indicators": listed}
+                                | ({} if weight is None else {"weight": str(weight)}))
+    worth = points if weight is None else weight
+    if not kept:
+        return Fraction(0), Fraction(0), worth
+    factor = Fraction(worth, points)
+    return earned * (kept + in_block) / kept * factor, (kept + in_block) * factor, worth
+
+
+def written(folder: Path, name: str, content: dict[str, Any]) -> Path:
+    path = folder / name
+    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10**6)
+    path.write_text(re.sub(r"'(-?[0-9.]+)'", r"\1", text), encoding="utf-8")
+    return path
+
+
+def scored(folder: Path, case: Case) -> Scorecard:
+    rubric = load_rubric(written(folder, "rubric.yaml", case.rubric))
+    return score(rubric, load_data(written(folder, "data.yaml", case.data), rubric))
+
+
+@given(cases())
+@EXAMPLES
+def test_agrees_with_a_plain_calculation(tmp_path: Path, case: Case) -> None:
+    card = scored(tmp_path, case)
+    assert {node.name: node.score for node in card.nodes if node.piece is not None} == case.leaves
+    assert card.total == case.total
+    assert not [item for item in card.findings if item.severity == "error"]
+
+
+@given(cases())
+@EXAMPLES
+def test_bounds_and_sums(tmp_path: Path, case: Case) -> None:
+    card = scored(tmp_path, case)
+    for node in card.nodes:
+        assert node.score is None or 0 <= node.score <= node.points, node.name
+        below = [other for other in card.nodes if other.path[:-1] == node.path]
+        plain_sum = below and not node.steps and node.score is not None
+        assert not plain_sum or node.score == sum((other.score for other in below if other.score is not None), Fraction(0))
+    assert card.total is None or 0 <= card.total <= card.points
+
+
+@given(cases(), st.randoms(use_true_random=False))
+@EXAMPLES
+def test_the_order_of_keys_means_nothing(tmp_path: Path, case: Case, chance: random.Random) -> None:
+    def shuffled(value: Any) -> Any:
+        if isinstance(value, dict):
+            keys = list(value)
+            chance.shuffle(keys)
+            return {key: shuffled(value[key]) for key in keys}
+        return [shuffled(item) for item in value] if isinstance(value, list) else value
+
+    card, other = scored(tmp_path, case), scored(tmp_path, Case(shuffled(case.rubric), shuffled(case.data), None, {}))
+    assert [(node.path, node.score) for node in card.nodes] == [(node.path, node.score) for node in other.nodes]
+    assert card.total == other.total
+
+
+@given(cases())
+@settings(EXAMPLES, max_examples=15)
+def test_the_files_lint_without_errors(tmp_path: Path, case: Case) -> None:
+    files = [written(tmp_path, "rubric.yaml", case.rubric), written(tmp_path, "data.yaml", case.data)]
+    rubric = load_rubric(files[0])
+    assert [item.message for item in lint_paths(files, rubric) if item.severity == "error"] == []
+
+
