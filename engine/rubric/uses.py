@@ -6,8 +6,10 @@ from typing import Iterator, Mapping
 
 from ..language import aggregates_used, names_used
 from ..language.tree import Tree
+from ..language_choice import translate
 from .declare import cell_names
 from .methods import methods
+from .methods.choose import Choose
 from .model import Formula, Piece, Rubric
 
 
@@ -16,6 +18,10 @@ def formulas_of(piece: Piece) -> Iterator[Formula]:
     method = methods().get(piece.method)
     if method is not None and piece.settings is not None:
         yield from method.formulas(piece.settings)
+    if isinstance(piece.settings, Choose):
+        yield from (when for when in piece.settings.whens if when is not None)
+    if piece.not_applicable is not None and piece.not_applicable.when is not None:
+        yield piece.not_applicable.when
     for condition in (*piece.veto, *piece.full_when):
         yield condition.when
     for part in piece.parts:
@@ -63,12 +69,26 @@ def inputs_needed(rubric: Rubric, names: tuple[str, ...]) -> frozenset[str]:
 
 
 def users_of_inputs(rubric: Rubric) -> Mapping[str, tuple[str, ...]]:
-    """For every input and table, the leaves whose score stands on it, in the rubric's order."""
+    """For every input and table, what stands on it, in the rubric's order: leaves, blocks that a condition may zero or
+    leave out, the total (合计), the grade (等次)."""
     found: dict[str, list[str]] = {}
-    for leaf in rubric.leaves():
-        if leaf.piece is None:
-            continue
-        names = tuple(use for formula in formulas_of(leaf.piece) for use in direct_uses(rubric, formula.tree))
+    for user, formulas in _users(rubric):
+        names = tuple(use for formula in formulas for use in direct_uses(rubric, formula.tree))
         for name in inputs_needed(rubric, names):
-            found.setdefault(name, []).append(leaf.name)
+            found.setdefault(name, []).append(user)
     return {name: tuple(users) for name, users in found.items()}
+
+
+def _users(rubric: Rubric) -> Iterator[tuple[str, tuple[Formula, ...]]]:
+    for node in rubric.walk():
+        if node.piece is not None:
+            yield node.name, tuple(formulas_of(node.piece))
+            continue
+        conditions = [condition.when for condition in node.veto]
+        if node.not_applicable is not None and node.not_applicable.when is not None:
+            conditions.append(node.not_applicable.when)
+        if conditions:
+            yield node.name, tuple(conditions)
+    yield translate("合计"), tuple(condition.when for condition in rubric.total.veto)
+    limits = rubric.grades.limits if rubric.grades is not None else ()
+    yield translate("等次"), tuple(limit.when for limit in limits if limit.when is not None)

@@ -41,7 +41,7 @@ def _score(figures: Figures, together: tuple[Figures, ...]) -> Scorecard:
     findings: list[Finding] = []
     tree = TreeSum(rubric, figures, _leaves(figures, together, findings))
     total = total_of(rubric, figures, tree, [tree.node(block) for block in rubric.indicators])
-    findings += [*total.findings, *_unscored(rubric, data, figures)]
+    findings += [*tree.findings, *total.findings, *_unscored(rubric, data, figures)]
     tables = {name: figures.rows(name) for name in rubric.tables}
     return Scorecard(rubric, data, total.score, total.points, tuple(tree.nodes), figures.all(), tables,
                      tuple(findings), total.grade, total.steps, tuple(other.data for other in together))

@@ -34,7 +34,7 @@ def total_of(rubric: Rubric, figures: Figures, tree: TreeSum, tops: Sequence[Nod
     outside = [made for node, made in pairs if node.adjust is not None]
     found = tree.add([node for node, _ in inside], [made for _, made in inside], rubric.points)
     points = found.available if rubric.excerpt else rubric.points
-    vetoed = veto_step(rubric.total.veto, figures)
+    vetoed = veto_step(rubric.total.veto, figures, translate("合计"), tree.findings)
     if vetoed is not None:
         return _graded(rubric, figures, tree, vetoed.after, points, (vetoed,))
     score, steps = _scaled(found.score, found.available, points, found.steps)

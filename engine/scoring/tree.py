@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import Mapping, Sequence
 
 from ..exact import ends, plain, round_to
+from ..findings import Finding, finding
 from ..language_choice import translate
-from ..rubric.model import Condition, Indicator, NotApplicable, Rounding, Rubric
+from ..rubric.methods import Evaluated
+from ..rubric.model import Condition, Formula, Indicator, NotApplicable, Rounding, Rubric
 from ..trace import Step
 from .figures import Figures
 from .scorecard import NodeScore, PieceScore
@@ -31,11 +33,13 @@ class Sum:
 
 
 class TreeSum:
-    """Adds up a tree of scored leaves; ``nodes`` are the results in the rubric's order."""
+    """Adds up a tree of scored leaves; ``nodes`` are the results in the rubric's order, ``findings`` what stood in the
+    way of blocks."""
 
     def __init__(self, rubric: Rubric, figures: Figures, leaves: Mapping[tuple[str, ...], PieceScore]):
         self.rubric, self.figures, self.leaves = rubric, figures, leaves
         self.nodes: list[NodeScore] = []
+        self.findings: list[Finding] = []
 
     def node(self, node: Indicator) -> NodeScore:
         """The result of a node and of all below it."""
@@ -87,7 +91,8 @@ class TreeSum:
         if rule.when is not None:
             found = self.figures.evaluate(rule.when, exact=True)
             if found.value is None:
-                return self._undecided(node, rule.when.text)
+                step = missing_step(rule.when, found, self.figures, node.name, self.findings)
+                return NodeScore(node.path, node.points, None, steps=(step,))
             reason = rule.when.text if found.value else ""
         else:
             reason = str(said.value) if said is not None else ""
@@ -101,12 +106,8 @@ class TreeSum:
         return NodeScore(node.path, node.points, node.points if full else None, None,
                          node.points if full else Fraction(0), "" if full else reason, (step,))
 
-    def _undecided(self, node: Indicator, condition: str) -> NodeScore:
-        step = Step("missing", condition, formula=condition, rubric=node.place)
-        return NodeScore(node.path, node.points, None, None, node.points, "", (step,))
-
     def _vetoed(self, node: Indicator) -> NodeScore | None:
-        decided = veto_step(node.veto, self.figures)
+        decided = veto_step(node.veto, self.figures, node.name, self.findings)
         if decided is None:
             return None
         return NodeScore(node.path, node.points, decided.after, None, node.points, "", (decided,),
@@ -161,11 +162,9 @@ def _weighted(node: Indicator, made: NodeScore) -> Step:
                 before=made.score, after=share(node, made), unit="分", rubric=node.place)
 
 
-def veto_step(vetoes: Sequence[Condition], figures: Figures) -> Step | None:
-    """The step of the first veto that holds (they all zero, or the finding of lint says otherwise); else None.
-
-    ``after`` is None where a veto can't be decided for want of a figure.
-    """
+def veto_step(vetoes: Sequence[Condition], figures: Figures, name: str, findings: list[Finding]) -> Step | None:
+    """The step of a veto that holds; else None. Where one can't be decided, its step has no ``after`` and a finding is
+    added: without the figure nobody can say whether the score stands."""
     undecided: Step | None = None
     for index, condition in enumerate(vetoes):
         found = figures.evaluate(condition.when, exact=True)
@@ -175,9 +174,19 @@ def veto_step(vetoes: Sequence[Condition], figures: Figures) -> Step | None:
                         formula=condition.when.text, substituted=found.substituted, after=earned, unit="分",
                         rubric=condition.when.place, data=found.data, branch=f"veto:{index}")
         if found.value is None and undecided is None:
-            undecided = Step("missing", condition.when.text, formula=condition.when.text,
-                             substituted=found.substituted, rubric=condition.when.place, data=found.data)
+            undecided = missing_step(condition.when, found, figures, name, findings)
     return undecided
+
+
+def missing_step(when: Formula, found: Evaluated, figures: Figures, name: str, findings: list[Finding]) -> Step:
+    """The step of a condition that can't be decided, and the finding that says what it lacks."""
+    place = found.data or figures.data.section_place("inputs")
+    if found.missing:
+        findings.append(finding("B410", place, name=name, missing="、".join(found.missing)))
+    else:
+        findings.append(finding("B411", place, name=name, formula=found.zero))
+    return Step("missing" if found.missing else "zero", when.text, formula=when.text, substituted=found.substituted,
+                rubric=when.place, data=found.data)
 
 
 def rounded(score: Fraction, rounding: Rounding, node: Indicator | None,
