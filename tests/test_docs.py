@@ -34,7 +34,7 @@ ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 PAGES = {path.stem: path.read_text(encoding="utf-8")
          for path in [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("README*.md"))]}
-LANGUAGE, DATA, TEMPLATE = PAGES["指标体系语言"], PAGES["填报数据"], PAGES["报告模板"]
+LANGUAGE, DATA, TEMPLATE = PAGES["rubric-language"], PAGES["填报数据"], PAGES["报告模板"]
 BLOCKS = [pytest.param(block, id=f"{name}-{index}") for name, page in PAGES.items()
           for index, block in enumerate(BLOCK.findall(page))]
 RUBRICS = {found[1]: block for page in PAGES.values() for block in BLOCK.findall(page)
