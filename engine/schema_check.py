@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Iterator
 
 from .findings import Finding, Place, finding
-from .language_choice import translate
+from .language_choice import current_language, translate
 from .positions import MapNode, Node, ScalarNode, SeqNode
 from .positions.aliases import ALIASES
 from .resources import data_folder
@@ -120,7 +120,19 @@ def _missing(error: Any, node: Node) -> Iterator[Finding]:
     match = re.match(r"'(.*)' is a required property", error.message)
     key = match.group(1) if match else ""
     if key and key not in taken:
-        yield finding("B101", node.place, key=key)
+        yield finding("B101", node.place, key=key, about=_about(properties.get(key, {}), error))
+
+
+def _about(schema: Any, error: Any) -> str:
+    """What a key is for, as the schema says it; nothing in English, which the schemas don't speak."""
+    if current_language() != "zh":
+        return ""
+    if "$ref" in schema:
+        name = str(schema["$ref"]).rsplit("/", 1)[1]
+        schema = next((found.schema["definitions"].get(name, {}) for found in (validator("rubric"), validator("data"))
+                       if name in found.schema["definitions"]), {})
+    title, description = schema.get("title", ""), schema.get("description", "")
+    return f"（{title}：{description.rstrip('。')}）" if title and description else ""
 
 
 def _wrong_type(error: Any, node: Node, key: str, key_node: Any) -> Finding:
