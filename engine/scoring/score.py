@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Iterator, Mapping, Sequence
 
 from ..data.model import DepartmentData
@@ -19,17 +20,22 @@ from .total import total_of
 from .tree import TreeSum, rounded
 
 Path = tuple[str, ...]
+NOTHING_GIVEN: Mapping[str, PieceScore] = MappingProxyType({})
 
 
-def score(rubric: Rubric, data: DepartmentData, peers: Sequence[DepartmentData] = ()) -> Scorecard:
+def score(rubric: Rubric, data: DepartmentData, peers: Sequence[DepartmentData] = (),
+          given: Mapping[str, PieceScore] = NOTHING_GIVEN) -> Scorecard:
     """The scorecard of one department; ``peers`` are the other departments that are scored together with it.
+
+    ``given`` are leaves and parts, by name or 指标/要点, whose scores are taken as given and not worked out (the baseline
+    of a test case).
 
     Parts stay exact, a leaf rounds once (the rubric's ``rounding.score`` unless it states its own), blocks add rounded
     leaves. Where a figure is missing, its leaf and every total above are None and a finding names it (DESIGN 5a.10).
     """
     figures = Figures(rubric, data, tuple(Figures(rubric, other) for other in peers))
     findings: list[Finding] = []
-    tree = TreeSum(rubric, figures, _leaves(rubric, figures, findings))
+    tree = TreeSum(rubric, figures, _leaves(rubric, figures, findings, given))
     total = total_of(rubric, figures, tree, [tree.node(block) for block in rubric.indicators])
     findings += [*total.findings, *_unscored(rubric, data, figures)]
     tables = {name: figures.rows(name) for name in rubric.tables}
@@ -42,7 +48,8 @@ def score_all(rubric: Rubric, data: Sequence[DepartmentData]) -> tuple[Scorecard
     return tuple(score(rubric, own, [*data[:index], *data[index + 1:]]) for index, own in enumerate(data))
 
 
-def _leaves(rubric: Rubric, figures: Figures, findings: list[Finding]) -> dict[Path, PieceScore]:
+def _leaves(rubric: Rubric, figures: Figures, findings: list[Finding],
+            given: Mapping[str, PieceScore]) -> dict[Path, PieceScore]:
     """Every leaf's score; those whose method looks at the other leaves come last."""
     made: dict[Path, PieceScore] = {}
     found: dict[Path, tuple[Finding, ...]] = {}
@@ -51,7 +58,8 @@ def _leaves(rubric: Rubric, figures: Figures, findings: list[Finding]) -> dict[P
         others = {node.name: made[node.path].score for node in leaves if node.path in made}
         for node in leaves:
             if is_last(node.piece) is last:
-                made[node.path], found[node.path] = _leaf(node, rubric, figures, others)
+                made[node.path], found[node.path] = _leaf(
+                    node, rubric, PieceRun(figures, node.name, "", others, given))
     findings += [item for node in leaves for item in found[node.path]]
     return made
 
@@ -64,14 +72,13 @@ def is_last(piece: Piece | None) -> bool:
     return (method is not None and method.last) or any(is_last(part) for part in piece.parts)
 
 
-def _leaf(node: Indicator, rubric: Rubric, figures: Figures,
-          others: Mapping[str, Fraction | None]) -> tuple[PieceScore, tuple[Finding, ...]]:
+def _leaf(node: Indicator, rubric: Rubric, run: PieceRun) -> tuple[PieceScore, tuple[Finding, ...]]:
     if node.piece is None:
         raise ValueError(f"{node.name} is not a leaf")
-    scored = score_piece(node.piece, PieceRun(figures, node.name, "", others))
+    scored = score_piece(node.piece, run)
     leaf = scored.score
     if leaf.score is None:
-        missing = [finding("B410", _place_of_missing(figures, node), name=node.name,
+        missing = [finding("B410", _place_of_missing(run.figures, node), name=node.name,
                            missing="、".join(leaf.missing))] if leaf.missing else []
         return leaf, (*scored.findings, *missing)
     after, steps = rounded(leaf.score, node.rounding or rubric.score_rounding, node, leaf.steps)
