@@ -12,9 +12,9 @@ from ..rubric.meaning import suggestion
 from ..rubric.model import Indicator, Piece
 from ..rubric.show import value_text
 from ..scoring.figure_text import NOTHING, digits, figure_text, rate_text
-from ..scoring.figures import Figures
+from ..scoring.figures import Figures, row_key
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
-from ..scoring.tracing import Tracer, row_key
+from ..scoring.tracing import Tracer
 from ..trace import Step
 from .model import Explanation, Line
 from .words import Known, Rule, lines_of

@@ -14,7 +14,7 @@ from ..rubric.meaning import suggestion
 from ..scoring.figure_text import NOTHING, digits, figure_text
 from ..scoring.figures import Figures
 from ..scoring.scorecard import Figure, Scorecard
-from ..scoring.tracing import row_key
+from ..scoring.figures import row_key
 from .model import StatedLine
 
 

@@ -95,7 +95,8 @@ def _samples(cuts: list[Fraction]) -> Iterator[Sample]:
     yield Sample(cuts[-1] + 1, cuts[-1], None)
 
 
-def _constant(tree: Tree) -> Fraction | None:
+def constant(tree: Tree) -> Fraction | None:
+    """The number that a formula without names always gives; None for any other."""
     if any(isinstance(node, (Name, Aggregate)) for node in tree.walk()):
         return None
     try:
@@ -108,7 +109,7 @@ def _constant(tree: Tree) -> Fraction | None:
 def _subjects(tree: Tree) -> Iterator[str | None]:
     """What the condition looks at, as text; None for anything but comparisons joined by 且 and 或."""
     if isinstance(tree, Comparison):
-        yield from (show(item) for item in tree.operands if _constant(item) is None)
+        yield from (show(item) for item in tree.operands if constant(item) is None)
     elif isinstance(tree, (Binary, Unary)):
         for child in tree.children:
             yield from _subjects(child)
@@ -119,7 +120,7 @@ def _subjects(tree: Tree) -> Iterator[str | None]:
 def _cuts(tree: Tree) -> Iterator[Fraction]:
     for node in tree.walk():
         if isinstance(node, Comparison):
-            yield from (cut for item in node.operands if (cut := _constant(item)) is not None)
+            yield from (cut for item in node.operands if (cut := constant(item)) is not None)
 
 
 COMPARE = {
@@ -131,7 +132,7 @@ COMPARE = {
 
 def _holds(tree: Tree, sample: Fraction) -> bool:
     if isinstance(tree, Comparison):
-        values = [sample if (cut := _constant(item)) is None else cut for item in tree.operands]
+        values = [sample if (cut := constant(item)) is None else cut for item in tree.operands]
         return all(COMPARE[op](left, right) for op, left, right in zip(tree.ops, values, values[1:], strict=False))
     if isinstance(tree, Unary):
         return not _holds(tree.operand, sample)

@@ -80,8 +80,9 @@ class Figures:
 
     def _aggregated(self, value: Value) -> Figure:
         table = value.count or value.sum
-        if table not in self.data.tables:
-            return Figure(value.name, None, unit=value.unit, missing=(table,))
+        lacking = self._lacking(table)
+        if lacking:
+            return Figure(value.name, None, unit=value.unit, missing=lacking)
         blank = tuple(dict.fromkeys(name for row in self.rows(table) for column in value.where
                                     for name in row[column].missing))
         if blank:
@@ -107,7 +108,7 @@ class Figures:
         columns = {key: self._column(*key) for key in aggregates_used(formula.tree)}
         used = [*figures.values(), *(cell for cells in columns.values() for cell in cells)]
         missing = tuple(dict.fromkeys(name for figure in used for name in figure.missing))
-        missing += tuple(table for table, _ in columns if table not in self.data.tables)
+        missing += tuple(name for table, _ in columns for name in self._lacking(table))
         words = _substituted(formula.tree, figures, columns, exact)
         place = next((figure.data for figure in used if figure.data), None)
         if missing:
@@ -139,6 +140,14 @@ class Figures:
     def _named(self, name: str, row: Mapping[str, Figure] | None) -> Figure:
         return row[name] if row is not None and name in row else self.get(name)
 
+    def _lacking(self, table: str) -> tuple[str, ...]:
+        """The table itself where the data lack it; of a table whose rows are known beforehand, the rows that they lack."""
+        if table not in self.data.tables:
+            return (table,)
+        declared = self.rubric.tables[table]
+        there = {row_key(declared, row) for row in self.rows(table)} if declared.keys else set()
+        return tuple(f"{table}/{key}" for key in declared.keys if key not in there)
+
     def _column(self, table: str, column: str) -> tuple[Figure, ...]:
         return tuple(row[column] for row in self.rows(table))
 
@@ -149,6 +158,12 @@ def _substituted(tree: Tree, figures: Mapping[str, Figure], columns: Mapping[tup
     texts = {name: figure_words(figure, exact) for name, figure in figures.items()}
     return substitute(tree, texts, {key: [figure_words(cell, exact) for cell in cells]
                                     for key, cells in columns.items()})
+
+
+def row_key(table: Table, row: Mapping[str, Figure]) -> str:
+    """What names a row: 一季度."""
+    key = row.get(table.key)
+    return "" if key is None or key.value is None else str(key.value)
 
 
 def _says(value: Any, wanted: str) -> bool:

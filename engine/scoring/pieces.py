@@ -26,6 +26,9 @@ class Scored:
 
 def score_piece(piece: Piece, run: PieceRun) -> Scored:
     """The exact score of a piece before the leaf's rounding; None where something is missing or doesn't apply."""
+    settled = run.settled()
+    if settled is not None:
+        return Scored(settled)
     steps: list[Step] = []
     if piece.not_applicable is not None:
         left_out = _left_out(piece, piece.not_applicable, run, steps)

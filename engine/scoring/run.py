@@ -10,6 +10,7 @@ from ..data.model import Deductions, Entry, Goal
 from ..rubric.methods import Evaluated
 from ..rubric.model import Formula
 from .figures import Figures
+from .scorecard import PieceScore
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class PieceRun:
     part: str = ""
     together: tuple[Figures, ...] = ()
     others: Mapping[str, Fraction | None] = field(default_factory=dict, hash=False)
+    given: Mapping[str, PieceScore] = field(default_factory=dict, hash=False)
 
     def inner(self, name: str) -> PieceRun:
         """The run of a part or alternative of this piece."""
@@ -36,6 +38,10 @@ class PieceRun:
     def answer(self, item: str = "") -> Entry | None:
         """The department's answer; None where there is none."""
         return self.figures.data.answers.get((self.indicator, "/".join(filter(None, (self.part, item)))))
+
+    def settled(self) -> PieceScore | None:
+        """The score of this piece where it is given, not worked out."""
+        return self.given.get(self.item_name())
 
     def not_applicable(self) -> Entry | None:
         """What the department says of this piece's not being applicable; None where it says nothing."""

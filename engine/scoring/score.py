@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
+from types import MappingProxyType
 from typing import Iterator, Mapping, Sequence
 
 from ..data.model import DepartmentData
@@ -19,27 +19,34 @@ from .total import total_of
 from .tree import TreeSum, rounded
 
 Path = tuple[str, ...]
+Given = Mapping[str, PieceScore]
+NOTHING_GIVEN: Given = MappingProxyType({})
 
 
-def score(rubric: Rubric, data: DepartmentData, peers: Sequence[DepartmentData] = ()) -> Scorecard:
+def score(rubric: Rubric, data: DepartmentData, peers: Sequence[DepartmentData] = (),
+          given: Given = NOTHING_GIVEN) -> Scorecard:
     """The scorecard of one department; ``peers`` are the other departments that are scored together with it.
+
+    ``given`` are leaves and parts, by name or 指标/要点, whose scores are taken as given and not worked out (the baseline
+    of a test case).
 
     Parts stay exact, a leaf rounds once (the rubric's ``rounding.score`` unless it states its own), blocks add rounded
     leaves. Where a figure is missing, its leaf and every total above are None and a finding names it (DESIGN 5a.10).
     """
-    return _score(Figures(rubric, data), tuple(Figures(rubric, other) for other in peers))
+    return _score(Figures(rubric, data), tuple(Figures(rubric, other) for other in peers), given)
 
 
 def score_all(rubric: Rubric, data: Sequence[DepartmentData]) -> tuple[Scorecard, ...]:
     """The scorecards of departments that are scored together, each with all the others as its peers."""
     figures = tuple(Figures(rubric, own) for own in data)
-    return tuple(_score(own, figures[:index] + figures[index + 1:]) for index, own in enumerate(figures))
+    return tuple(_score(own, figures[:index] + figures[index + 1:], NOTHING_GIVEN)
+                 for index, own in enumerate(figures))
 
 
-def _score(figures: Figures, together: tuple[Figures, ...]) -> Scorecard:
+def _score(figures: Figures, together: tuple[Figures, ...], given: Given) -> Scorecard:
     rubric, data = figures.rubric, figures.data
     findings: list[Finding] = []
-    tree = TreeSum(rubric, figures, _leaves(figures, together, findings))
+    tree = TreeSum(rubric, figures, _leaves(figures, together, given, findings))
     total = total_of(rubric, figures, tree, [tree.node(block) for block in rubric.indicators])
     findings += [*tree.findings, *total.findings, *_unscored(rubric, data, figures)]
     tables = {name: figures.rows(name) for name in rubric.tables}
@@ -47,7 +54,8 @@ def _score(figures: Figures, together: tuple[Figures, ...]) -> Scorecard:
                      tuple(findings), total.grade, total.steps, tuple(other.data for other in together))
 
 
-def _leaves(figures: Figures, together: tuple[Figures, ...], findings: list[Finding]) -> dict[Path, PieceScore]:
+def _leaves(figures: Figures, together: tuple[Figures, ...], given: Given,
+            findings: list[Finding]) -> dict[Path, PieceScore]:
     """Every leaf's score; those whose method looks at the other leaves come last."""
     made: dict[Path, PieceScore] = {}
     found: dict[Path, tuple[Finding, ...]] = {}
@@ -56,7 +64,8 @@ def _leaves(figures: Figures, together: tuple[Figures, ...], findings: list[Find
         others = {node.name: made[node.path].score for node in leaves if node.path in made}
         for node in leaves:
             if is_last(node.piece) is last:
-                made[node.path], found[node.path] = _leaf(node, figures, together, others)
+                made[node.path], found[node.path] = _leaf(
+                    node, PieceRun(figures, node.name, "", together, others, given))
     findings += [item for node in leaves for item in found[node.path]]
     return made
 
@@ -69,17 +78,16 @@ def is_last(piece: Piece | None) -> bool:
     return (method is not None and method.last) or any(is_last(part) for part in piece.parts)
 
 
-def _leaf(node: Indicator, figures: Figures, together: tuple[Figures, ...],
-          others: Mapping[str, Fraction | None]) -> tuple[PieceScore, tuple[Finding, ...]]:
+def _leaf(node: Indicator, run: PieceRun) -> tuple[PieceScore, tuple[Finding, ...]]:
     if node.piece is None:
         raise ValueError(f"{node.name} is not a leaf")
-    scored = score_piece(node.piece, PieceRun(figures, node.name, "", together, others))
+    scored = score_piece(node.piece, run)
     leaf = scored.score
     if leaf.score is None:
-        missing = [finding("B410", _place_of_missing(figures, node), name=node.name,
+        missing = [finding("B410", _place_of_missing(run.figures, node), name=node.name,
                            missing="、".join(leaf.missing))] if leaf.missing else []
         return leaf, (*scored.findings, *missing)
-    after, steps = rounded(leaf.score, node.rounding or figures.rubric.score_rounding, node, leaf.steps)
+    after, steps = rounded(leaf.score, node.rounding or run.figures.rubric.score_rounding, node, leaf.steps)
     return replace(leaf, score=after, steps=steps), scored.findings
 
 

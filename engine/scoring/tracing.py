@@ -10,7 +10,7 @@ from ..language.tree import Tree
 from ..rubric.model import Piece, Table, Value
 from ..rubric.uses import formulas_of
 from ..trace import Step
-from .figures import Figures
+from .figures import Figures, row_key
 from .scorecard import Figure, Scorecard
 
 
@@ -84,9 +84,3 @@ class Tracer:
         if value is not None and value.formula is not None:
             self._tree(value.formula.tree, seen, table, row)
         seen[name] = tuple(replace(step, name=name) for step in row[column].steps)
-
-
-def row_key(table: Table, row: Mapping[str, Figure]) -> str:
-    """What names a row: 一季度."""
-    key = row.get(table.key)
-    return "" if key is None or key.value is None else str(key.value)

@@ -10,6 +10,7 @@ from ..exact import ends, plain, round_to
 from ..findings import Finding, finding
 from ..language_choice import translate
 from ..rubric.methods import Evaluated
+from ..rubric.methods.base import NOT_APPLICABLE
 from ..rubric.model import Condition, Formula, Indicator, NotApplicable, Rounding, Rubric
 from ..trace import Step
 from .figures import Figures
@@ -102,7 +103,7 @@ class TreeSum:
         text = translate("不适用（{reason}），{then}").format(
             reason=reason, then=translate("按满分计") if full else translate("不计分，其余折算"))
         step = Step("not_applicable", text, after=node.points if full else None, unit="分", rubric=rule.place,
-                    data=said.place if said is not None else None)
+                    data=said.place if said is not None else None, branch=NOT_APPLICABLE)
         return NodeScore(node.path, node.points, node.points if full else None, None,
                          node.points if full else Fraction(0), "" if full else reason, (step,))
 

@@ -16,7 +16,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
-from .base import Bounds, Builder, Method, Outcome, Run, text_of
+from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of
 
 NOT_CHOSEN = "不评价"
 
@@ -82,7 +82,7 @@ def _step(aspect: Aspect, entry: Entry, share: Fraction, words: str) -> Step:
     text = translate("{aspect}：{share} × 实现程度{degree}，{reason}").format(
         aspect=aspect.name, share=words, degree=entry.text, reason=entry.reason or "—")
     return Step("answer", text, name=aspect.name, before=share, after=share * entry.value, unit="分",
-                rubric=aspect.place, data=entry.place)
+                rubric=aspect.place, data=entry.place, branch=_key(aspect))
 
 
 def _problems(piece: Piece, run: Run, chosen: list[tuple[Aspect, Entry]]) -> list[Finding]:
@@ -107,5 +107,16 @@ def describe(piece: Piece) -> str:
         names="、".join(aspect.name for aspect in rule.aspects), count=rule.at_least)
 
 
+def _key(aspect: Aspect) -> str:
+    return f"aspect:{aspect.name}"
+
+
+def branches(piece: Piece) -> tuple[Branch, ...]:
+    """Every aspect, chosen."""
+    return tuple(Branch(_key(aspect), translate("选“{name}”评价").format(name=aspect.name), aspect.place)
+                 for aspect in piece.settings.aspects)
+
+
 METHOD = Method("aspects", build, score, describe, asks="answers", missing_code="B321",
-                items=lambda settings: tuple(aspect.name for aspect in settings.aspects) if settings else ())
+                items=lambda settings: tuple(aspect.name for aspect in settings.aspects) if settings else (),
+                branches=branches)

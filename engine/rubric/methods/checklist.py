@@ -11,7 +11,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
-from .base import Bounds, Builder, Method, Outcome, Run, text_of
+from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of
 
 
 @dataclass(frozen=True)
@@ -50,14 +50,15 @@ def score(piece: Piece, run: Run) -> Outcome:
         if entry is None or entry.value is None:
             missing.append(run.item_name(item.name))
             continue
-        earned = item.points if entry.value is True else Fraction(0)
+        met = entry.value is True
+        earned = item.points if met else Fraction(0)
         total += earned
         assumed += [entry.assumed] if entry.assumed else []
-        reasons += [entry.reason] if entry.reason and not earned else []
-        text = translate("“{item}”：是").format(item=item.name) if earned else translate("“{item}”：否").format(
+        reasons += [entry.reason] if entry.reason and not met else []
+        text = translate("“{item}”：是").format(item=item.name) if met else translate("“{item}”：否").format(
             item=item.name)
         steps.append(Step("answer", text, name=item.name, after=earned, unit="分", rubric=item.place,
-                          data=entry.place))
+                          data=entry.place, branch=_key(item, met)))
     if missing:
         steps += [Step("missing", name, name=name, rubric=piece.place) for name in missing]
         return Outcome(None, tuple(steps), tuple(missing))
@@ -69,5 +70,16 @@ def describe(piece: Piece) -> str:
     return translate("逐项核对，符合的得分，共{count}项").format(count=len(piece.settings))
 
 
+def _key(item: Item, met: bool) -> str:
+    return f"{'yes' if met else 'no'}:{item.name}"
+
+
+def branches(piece: Piece) -> tuple[Branch, ...]:
+    """Every item, met and not met."""
+    words = {True: translate("“{item}”：是"), False: translate("“{item}”：否")}
+    return tuple(Branch(_key(item, met), words[met].format(item=item.name), item.place)
+                 for item in piece.settings for met in (True, False))
+
+
 METHOD = Method("checklist", build, score, describe, asks="answers",
-                items=lambda settings: tuple(item.name for item in settings))
+                items=lambda settings: tuple(item.name for item in settings), branches=branches)

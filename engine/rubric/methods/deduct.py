@@ -12,7 +12,10 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import EMPTY, Piece
-from .base import Bounds, Builder, Method, Outcome, Run, text_of, unanswered
+from .base import FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, text_of, unanswered
+
+
+NONE_FOUND = "none"
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,10 @@ def score(piece: Piece, run: Run) -> Outcome:
         before, left = left, left - each * item.count
         text = translate("{kind}{count}项：{note}").format(kind=item.kind, count=item.count, note=item.note)
         steps.append(Step("deduction", text, before=before, after=left, unit="分", rubric=piece.place,
-                          data=item.place))
+                          data=item.place, branch=_key(item.kind if item.kind in amounts.kinds else "")))
     if not said.items:
         steps.append(Step("answer", translate("未发现扣分问题"), after=left, unit="分", rubric=piece.place,
-                          data=said.place))
+                          data=said.place, branch=NONE_FOUND))
     return Outcome(left, tuple(steps), assumed=said.assumed, reason="；".join(item.note for item in said.items))
 
 
@@ -75,4 +78,20 @@ def describe(piece: Piece) -> str:
     return translate("；").join(rules) + translate("，扣完为止")
 
 
-METHOD = Method("deduct", build, score, describe, asks="findings", items=lambda settings: ("",))
+def _key(kind: str) -> str:
+    return f"kind:{kind}" if kind else "each"
+
+
+def branches(piece: Piece) -> tuple[Branch, ...]:
+    """Every kind, findings without a kind, nothing found, more found than there are points."""
+    amounts: Amounts = piece.settings
+    found = [(NONE_FOUND, translate("未发现扣分问题"))]
+    found += [(_key(kind), translate("问题“{kind}”").format(kind=kind)) for kind in amounts.kinds]
+    if amounts.each is not None:
+        words = translate("其他问题") if amounts.kinds else translate("发现问题")
+        found.append((_key(""), words))
+    return tuple(Branch(key, text, piece.place) for key, text in (*found, (FLOORED, translate("扣完为止"))))
+
+
+METHOD = Method("deduct", build, score, describe, asks="findings", items=lambda settings: ("",),
+                branches=branches)

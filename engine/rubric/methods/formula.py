@@ -9,7 +9,8 @@ from ...language_choice import translate
 from ...positions import Node
 from ...trace import Step
 from ..model import Formula, Piece
-from .base import Bounds, Builder, Method, Outcome, Run, undecided
+from ..thresholds import thresholds_in
+from .base import Bounds, Builder, Method, Outcome, Run, Threshold, undecided
 
 
 def build(node: Node, bounds: Bounds, builder: Builder) -> Formula | None:
@@ -40,4 +41,11 @@ def check(piece: Piece) -> Iterable[Finding]:
         yield finding("B130", piece.settings.place, name=piece.name)
 
 
-METHOD = Method("formula", build, score, describe, formulas=lambda settings: (settings,), check=check)
+def thresholds(piece: Piece) -> tuple[Threshold, ...]:
+    """Where a condition in the formula turns (若), and where cap or floor set in."""
+    bounds = [bound for bound in (piece.cap, piece.floor) if bound is not None]
+    return (*thresholds_in((piece.settings,)), *(Threshold(piece.settings, bound) for bound in bounds))
+
+
+METHOD = Method("formula", build, score, describe, formulas=lambda settings: (settings,), check=check,
+                thresholds=thresholds)

@@ -11,7 +11,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
-from .base import Bounds, Builder, Method, Outcome, Run, text_of, unanswered
+from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of, unanswered
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ def score(piece: Piece, run: Run) -> Outcome:
     for option in piece.settings:
         if option.name == entry.value:
             step = Step("answer", translate("适用情形“{option}”").format(option=option.name), name=option.name,
-                        after=option.score, unit="分", rubric=option.place, data=entry.place)
+                        after=option.score, unit="分", rubric=option.place, data=entry.place,
+                        branch=_key(option))
             return Outcome(option.score, (step,), assumed=entry.assumed, reason=entry.reason)
     names = "、".join(option.name for option in piece.settings)
     return Outcome(None, findings=(finding("B430", entry.place, name=run.item_name(), answer=entry.text,
@@ -63,4 +64,15 @@ def describe(piece: Piece) -> str:
     return translate("按情形计分：{names}").format(names="、".join(option.name for option in piece.settings))
 
 
-METHOD = Method("options", build, score, describe, asks="answers", items=lambda settings: ("",))
+def _key(option: Option) -> str:
+    return f"option:{option.name}"
+
+
+def branches(piece: Piece) -> tuple[Branch, ...]:
+    """Every option."""
+    return tuple(Branch(_key(option), translate("情形“{name}”").format(name=option.name), option.place)
+                 for option in piece.settings)
+
+
+METHOD = Method("options", build, score, describe, asks="answers", items=lambda settings: ("",),
+                branches=branches)

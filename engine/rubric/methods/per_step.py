@@ -17,7 +17,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
 
 PART_STEPS = {"pro_rata": "按比例算", "drop": "不算", "whole": "按一步算"}
 
@@ -85,13 +85,18 @@ def _each(node: MapNode, builder: Builder) -> Fraction | None:
 
 def steps_beyond(rule: Steps, value: Fraction) -> Fraction:
     """How many steps are charged, exactly; whole or dropped part steps as the rule says."""
-    if rule.upto is not None:
-        value = min(value, rule.upto) if rule.direction == "above" else max(value, rule.upto)
-    beyond = {"above": value - rule.free, "below": rule.free - value, "either": abs(value - rule.free)}[rule.direction]
-    count = max(beyond, Fraction(0)) / rule.step
+    count = _beyond(rule, value) / rule.step
     if rule.part_step == "whole":
         return Fraction(ceil(count))
     return Fraction(floor(count)) if rule.part_step == "drop" else count
+
+
+def _beyond(rule: Steps, value: Fraction) -> Fraction:
+    """How far a value lies beyond the bound, as far as its stretch goes; 0 inside."""
+    if rule.upto is not None:
+        value = min(value, rule.upto) if rule.direction == "above" else max(value, rule.upto)
+    beyond = {"above": value - rule.free, "below": rule.free - value, "either": abs(value - rule.free)}[rule.direction]
+    return max(beyond, Fraction(0))
 
 
 def score(piece: Piece, run: Run) -> Outcome:
@@ -104,7 +109,8 @@ def score(piece: Piece, run: Run) -> Outcome:
             return missing
         count = steps_beyond(rule, found.value)
         before, left = left, left - count * rule.each
-        steps.append(Step("deduction", _words(rule) if count else _free_words(rule), formula=rule.value.text,
+        text = _words(rule) if count else _dropped_words(rule) if _beyond(rule, found.value) else _free_words(rule)
+        steps.append(Step("deduction", text, formula=rule.value.text,
                           substituted=found.substituted, before=before, after=left, unit="分", rubric=rule.value.place,
                           data=found.data, branch=f"{'beyond' if count else 'free'}:{index}"))
     return Outcome(left, tuple(steps))
@@ -114,6 +120,15 @@ def _free_words(rule: Steps) -> str:
     said = {"above": translate("未超过{free}"), "below": translate("不低于{free}"), "either": translate("恰为{free}")}
     change = translate("不扣分") if rule.each > 0 else translate("不加分")
     return translate("{where}，{change}").format(where=said[rule.direction].format(free=rule.free_text), change=change)
+
+
+def _dropped_words(rule: Steps) -> str:
+    """Beyond the bound by less than a step, which counts for nothing."""
+    said = {"above": translate("超过{free}不足{step}"), "below": translate("低于{free}不足{step}"),
+            "either": translate("与{free}相差不足{step}")}
+    change = translate("不扣分") if rule.each > 0 else translate("不加分")
+    return translate("{where}，{change}").format(
+        where=said[rule.direction].format(free=rule.free_text, step=rule.step_text), change=change)
 
 
 def _words(rule: Steps) -> str:
@@ -144,15 +159,25 @@ def check(piece: Piece) -> Iterable[Finding]:
 
 
 def branches(piece: Piece) -> tuple[Branch, ...]:
-    """Inside and beyond each bound."""
-    return tuple(Branch(f"{key}:{index}", words, rule.place) for index, rule in enumerate(piece.settings)
-                 for key, words in (("free", _free_words(rule)), ("beyond", _words(rule))))
+    """Inside and beyond each bound; more steps than there are points."""
+    found = [Branch(f"{key}:{index}", words, rule.place) for index, rule in enumerate(piece.settings)
+             for key, words in (("free", _free_words(rule)), ("beyond", _words(rule)))]
+    for key, words, sign in ((FLOORED, translate("扣完为止"), 1), (CAPPED, translate("加满为止"), -1)):
+        rules = [rule for rule in piece.settings if rule.each * sign > 0]
+        if any(rule.upto is None for rule in rules):
+            found.append(Branch(key, words, piece.place))
+    return tuple(found)
 
 
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
-    """Each bound, and where its stretch ends."""
-    return tuple(Threshold(rule.value, cut) for rule in piece.settings for cut in (rule.free, rule.upto)
-                 if cut is not None)
+    """Each bound, where its stretch ends, and where one rule alone has taken all there is."""
+    cuts = [(rule.value, cut) for rule in piece.settings for cut in (rule.free, rule.upto) if cut is not None]
+    rule = piece.settings[0]
+    if len(piece.settings) == 1 and rule.upto is None and rule.each > 0:
+        span = (piece.start - (piece.low if piece.floor is None else piece.floor)) / rule.each * rule.step
+        cuts += [(rule.value, rule.free + sign * span) for sign, side in ((1, "above"), (-1, "below"))
+                 if rule.direction in (side, "either")]
+    return tuple(Threshold(value, cut) for value, cut in cuts)
 
 
 def full_marks(piece: Piece) -> str:

@@ -14,8 +14,9 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
 from ..ranges import Range, read_range, settle
+from ..thresholds import thresholds_in
 from ..tier_sweep import gaps_and_overlaps
-from .base import Bounds, Builder, Method, Outcome, Run, place_in, text_of, undecided
+from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _step(tier: Tier, substituted: str, data: Place | None, piece: Piece) -> Ste
     text = translate("达到档次“{tier}”（按{basis}比较），得{score}分").format(
         tier=tier.when.text, basis=basis, score=tier.score_text)
     return Step("tier", text, formula=tier.when.text, substituted=substituted, after=tier.score, unit="分",
-                rubric=tier.when.place, data=data)
+                rubric=tier.when.place, data=data, branch=_key(piece, tier))
 
 
 def describe(piece: Piece) -> str:
@@ -144,5 +145,20 @@ def full_marks(piece: Piece) -> str:
     return written.replace(" ", "")
 
 
+def _key(piece: Piece, tier: Tier) -> str:
+    return f"tier:{piece.settings.index(tier)}"
+
+
+def branches(piece: Piece) -> tuple[Branch, ...]:
+    """Every tier."""
+    return tuple(Branch(_key(piece, tier), tier.when.text, tier.when.place) for tier in piece.settings)
+
+
+def thresholds(piece: Piece) -> tuple[Threshold, ...]:
+    """The ends of the tiers."""
+    return thresholds_in(tier.when for tier in piece.settings)
+
+
 METHOD = Method("tiers", build, score, describe, full_marks=full_marks,
-                formulas=lambda settings: tuple(tier.when for tier in settings), check=check)
+                formulas=lambda settings: tuple(tier.when for tier in settings), check=check,
+                branches=branches, thresholds=thresholds)

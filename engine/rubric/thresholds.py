@@ -1,0 +1,40 @@
+"""Where conditions turn: every comparison in a formula as a value and the cut that it is compared with."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Iterable, Iterator
+
+from ..language import show
+from ..language.tree import Binary, Comparison, Tree, Truth
+from .methods.base import Threshold
+from .model import Formula
+from .tier_sweep import constant
+
+
+def thresholds_in(formulas: Iterable[Formula]) -> tuple[Threshold, ...]:
+    """Each threshold of these formulas once, in their order.
+
+    ``90% ＞ 利用率 ≥ 75%`` turns at two cuts of 利用率; ``实际 ＞ 计划`` turns where 实际 － 计划 is 0. Comparisons of
+    judgements (违规 ＝ 是) turn nowhere.
+    """
+    found: dict[tuple[str, Fraction], Threshold] = {}
+    for formula in formulas:
+        for value, cut in _comparisons(formula.tree):
+            words = show(value)
+            found.setdefault((words, cut), Threshold(Formula(words, value, formula.place), cut))
+    return tuple(found.values())
+
+
+def _comparisons(tree: Tree) -> Iterator[tuple[Tree, Fraction]]:
+    for node in tree.walk():
+        if not isinstance(node, Comparison) or any(isinstance(item, Truth) for item in node.operands):
+            continue
+        for left, right in zip(node.operands, node.operands[1:], strict=False):
+            before, after = constant(left), constant(right)
+            if before is None and after is None:
+                yield Binary(left.start, right.end, "-", left, right), Fraction(0)
+            elif before is None and after is not None:
+                yield left, after
+            elif after is None and before is not None:
+                yield right, before
