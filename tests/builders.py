@@ -13,7 +13,7 @@ from engine.data.model import DepartmentData, Entry, Goal, Row
 from engine.findings import Place
 from engine.language import Scope, Symbol, TableSymbols, parse_formula
 from engine.resources import data_folder
-from engine.rubric.methods.checklist import Item
+from engine.rubric.methods.checklist import Checklist, Item
 from engine.rubric.methods.tiers import Tier
 from engine.rubric.model import (
     Check,
@@ -73,7 +73,7 @@ def purchases() -> Piece:
 def checklist() -> Piece:
     """核对: two items."""
     return Piece("核对", Fraction(3), "checklist",
-                 (Item("有制度", Fraction(1), "", at(46)), Item("已执行", Fraction(2), "", at(47))), place=at(45))
+                 Checklist((Item("有制度", Fraction(1), "", at(46)), Item("已执行", Fraction(2), "", at(47)))), place=at(45))
 
 
 def tiers() -> Piece:

@@ -8,6 +8,7 @@ from ..exact import plain
 from ..positions import MapNode, Node
 from .builder import RubricBuilder, items, text
 from .methods import Bounds, methods
+from .methods.amounts import award_in
 from .methods.base import place_in
 from .methods.choose import Choose
 from .model import Condition, Formula, NotApplicable, Piece
@@ -104,10 +105,7 @@ def read_conditions(node: MapNode, key: str, bounds: Bounds, builder: RubricBuil
         when = builder.formula(item.get("when") if isinstance(item, MapNode) else item, "bool")
         if when is None:
             continue
-        score = builder.number(item.get("score")) if isinstance(item, MapNode) else None
-        if score is not None and isinstance(item, MapNode) and not bounds.holds(score):
-            builder.report("B131", place_in(item, "score"), score=plain(score), low=plain(bounds.low),
-                           points=plain(bounds.high))
+        score = award_in(item, "score", bounds, builder) if isinstance(item, MapNode) else None
         found.append(Condition(when, score, text(item, "text"), item.place))
     return tuple(found)
 

@@ -17,6 +17,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
+from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
 
 
@@ -46,22 +47,14 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> Line | None:
     value, listed = builder.formula(node.get("value")), node.get("knots")
     knots = [_knot(item, bounds, builder) for item in (listed.items if isinstance(listed, SeqNode) else ())
              if isinstance(item, MapNode)]
-    below, above = (_bounded(node, key, bounds, builder) for key in ("below", "above"))
+    below, above = (award_in(node, key, bounds, builder) for key in ("below", "above"))
     good = tuple(knot for knot in knots if knot is not None)
     return Line(value, good, below, above) if value is not None and len(good) == len(knots) else None
 
 
 def _knot(node: MapNode, bounds: Bounds, builder: Builder) -> Knot | None:
-    at, score = builder.formula(node.get("at")), _bounded(node, "score", bounds, builder)
+    at, score = builder.formula(node.get("at")), award_in(node, "score", bounds, builder)
     return None if at is None or score is None else Knot(at, score, node.place)
-
-
-def _bounded(node: MapNode, key: str, bounds: Bounds, builder: Builder) -> Fraction | None:
-    amount = builder.number(node.get(key))
-    if amount is not None and not bounds.holds(amount):
-        builder.report("B131", place_in(node, key), score=text_of(node, key), low=plain(bounds.low),
-                       points=plain(bounds.high))
-    return amount
 
 
 def score(piece: Piece, run: Run) -> Outcome:

@@ -11,6 +11,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
+from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of, unanswered
 
 
@@ -30,13 +31,9 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Option, ...]:
     for entry in node.items if isinstance(node, SeqNode) else ():
         if not isinstance(entry, MapNode):
             continue
-        score_node = entry.get("score")
-        amount = builder.number(score_node)
-        if amount is None or score_node is None:
+        amount = award_in(entry, "score", bounds, builder)
+        if amount is None:
             continue
-        if not bounds.holds(amount):
-            builder.report("B131", score_node.place, score=getattr(score_node, "text", ""), low=plain(bounds.low),
-                           points=plain(bounds.high))
         if any(option.name == text_of(entry, "name") for option in found):
             builder.report("B122", entry.place, name=text_of(entry, "name"))
         found.append(Option(text_of(entry, "name"), amount, text_of(entry, "text"), entry.place))

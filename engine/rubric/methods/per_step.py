@@ -17,6 +17,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
+from .amounts import cost_in
 from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
 
 PART_STEPS = {"pro_rata": "按比例算", "drop": "不算", "whole": "按一步算"}
@@ -45,14 +46,14 @@ class Steps:
 def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Steps, ...] | None:
     """The rules; a step of 0 or less and an end on the wrong side are reported."""
     listed = node.items if isinstance(node, SeqNode) else (node,)
-    rules = [_rule(item, builder) for item in listed if isinstance(item, MapNode)]
+    rules = [_rule(item, bounds, builder) for item in listed if isinstance(item, MapNode)]
     return tuple(rule for rule in rules if rule is not None) if rules and None not in rules else None
 
 
-def _rule(node: MapNode, builder: Builder) -> Steps | None:
+def _rule(node: MapNode, bounds: Bounds, builder: Builder) -> Steps | None:
     value, free, upto = (builder.formula(node.get("value")), builder.number(node.get("free")),
                          builder.number(node.get("upto")))
-    step, each = _positive(node, "step", builder), _each(node, builder)
+    step, each = _step(node, builder), _each(node, bounds, builder)
     if value is None or free is None or step is None or each is None:
         return None
     direction = text_of(node, "direction", "above")
@@ -62,24 +63,22 @@ def _rule(node: MapNode, builder: Builder) -> Steps | None:
                  text_of(node, "part_step"), upto, text_of(node, "upto"), node.place)
 
 
-def _positive(node: MapNode, key: str, builder: Builder) -> Fraction | None:
-    """A number that must be above 0."""
-    amount = builder.number(node.get(key))
-    if amount is not None and amount <= 0:
-        place = place_in(node, key)
-        builder.report("B135", place) if key == "step" else builder.report("B144", place, name=key, text=plain(amount))
+def _step(node: MapNode, builder: Builder) -> Fraction | None:
+    step = builder.number(node.get("step"))
+    if step is not None and step <= 0:
+        builder.report("B135", place_in(node, "step"))
         return None
-    return amount
+    return step
 
 
-def _each(node: MapNode, builder: Builder) -> Fraction | None:
-    """What a step costs: ``each`` takes off, ``add`` adds; exactly one of them."""
+def _each(node: MapNode, bounds: Bounds, builder: Builder) -> Fraction | None:
+    """What a step costs: ``each`` takes off, ``add`` adds; exactly one of them. A percentage is a share of the points."""
     if (node.get("each") is None) == (node.get("add") is None):
         builder.report("B129", node.place)
         return None
     if node.get("each") is not None:
-        return _positive(node, "each", builder)
-    added = _positive(node, "add", builder)
+        return cost_in(node, "each", bounds, builder)
+    added = cost_in(node, "add", bounds, builder)
     return None if added is None else -added
 
 

@@ -17,6 +17,7 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
 from ..ranges import OTHER, Range, read_range, settle
+from .amounts import award_in, cost_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of, undecided
 
 SHARE = ("按比例", "proportion")
@@ -71,13 +72,10 @@ def _award(node: MapNode, bounds: Bounds, builder: Builder) -> Award | None:
         return None
     span = settle([span])[0][0]
     share = text_of(node, "score") in SHARE
-    amount = bounds.high if share else builder.number(node.get("score"))
-    step = builder.number(node.get("step")) or Fraction(0)
+    amount = bounds.high if share else award_in(node, "score", bounds, builder)
+    step = cost_in(node, "step", bounds, builder) or Fraction(0)
     if amount is None:
         return None
-    if not bounds.holds(amount) or step < 0:
-        builder.report("B131", place_in(node, "score"), score=text_of(node, "score"), low=plain(bounds.low),
-                       points=plain(bounds.high))
     return Award(None if said in OTHER else span, written, amount, step, share, place)
 
 

@@ -16,6 +16,7 @@ from ..model import Formula, Piece
 from ..ranges import Range, read_range, settle
 from ..thresholds import thresholds_in
 from ..tier_sweep import gaps_and_overlaps
+from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
 
 
@@ -40,26 +41,17 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
     for item in node.items if isinstance(node, SeqNode) else ():
         if not isinstance(item, MapNode):
             continue
-        when, amount = builder.formula(item.get("when"), "bool"), _amount(item, bounds, builder)
+        when, amount = builder.formula(item.get("when"), "bool"), award_in(item, "score", bounds, builder)
         if when is not None and amount is not None:
-            found.append(Tier(when, amount, text_of(item, "score"), item.place))
+            found.append(Tier(when, amount, plain(amount), item.place))
     return tuple(found)
-
-
-def _amount(item: MapNode, bounds: Bounds, builder: Builder) -> Fraction | None:
-    node = item.get("score")
-    amount = builder.number(node)
-    if amount is not None and node is not None and not bounds.holds(amount):
-        builder.report("B131", node.place, score=getattr(node, "text", ""), low=plain(bounds.low),
-                       points=plain(bounds.high))
-    return amount
 
 
 def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
     """Ranges of one value (80%(含)-90%), turned into conditions on it."""
     value, listed = builder.formula(node.get("value")), node.get("ranges")
     rows = [item for item in (listed.items if isinstance(listed, SeqNode) else ()) if isinstance(item, MapNode)]
-    amounts = [_amount(item, bounds, builder) for item in rows]
+    amounts = [award_in(item, "score", bounds, builder) for item in rows]
     spans = [_span(item, builder) for item in rows]
     if value is None or None in spans or None in amounts:
         return ()
@@ -74,7 +66,7 @@ def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]
     for item, span, amount in zip(rows, settled, amounts, strict=True):
         when = builder.condition(whole if span.other else span.condition(value.text), place_in(item, "range"))
         if when is not None and amount is not None:
-            found.append(Tier(when, amount, text_of(item, "score"), item.place))
+            found.append(Tier(when, amount, plain(amount), item.place))
     return tuple(found)
 
 
