@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .check import parse_formula
 from .evaluate import NoFigure, NothingToDivideBy, evaluate
+from .measures import Measure, declared_measure
 from .names import canonical
 from .printing import show, substitute
 from .scope import Scope, Symbol, TableSymbols, nearest
@@ -13,12 +14,15 @@ from .tree import (
     Call,
     Comparison,
     Conditional,
+    Convert,
     Name,
     Number,
+    Option,
     Tree,
     Truth,
     Unary,
 )
+from .unit_rules import Fitted, converted, fit_units
 from .uses import aggregates_used, ends_in_percent, names_used
 
 __all__ = [
@@ -27,10 +31,14 @@ __all__ = [
     "Call",
     "Comparison",
     "Conditional",
+    "Convert",
+    "Fitted",
+    "Measure",
     "Name",
     "NoFigure",
     "NothingToDivideBy",
     "Number",
+    "Option",
     "Scope",
     "Symbol",
     "TableSymbols",
@@ -39,8 +47,11 @@ __all__ = [
     "Unary",
     "aggregates_used",
     "canonical",
+    "converted",
+    "declared_measure",
     "ends_in_percent",
     "evaluate",
+    "fit_units",
     "names_used",
     "nearest",
     "parse_formula",

@@ -14,7 +14,7 @@ from .typing_rules import TypeChecker
 from .words import MAX_DEPTH, MAX_LENGTH
 
 Expected = Literal["number", "bool"]
-GOES_ON = frozenset({"B202", "B203", "B238", "B239", "B240"})
+GOES_ON = frozenset({"B202", "B203", "B238", "B239", "B240", "B255"})
 
 
 def parse_formula(
@@ -23,7 +23,7 @@ def parse_formula(
     """The checked tree of a formula (``expect="number"``) or condition (``expect="bool"``).
 
     ``place`` is where the formula's first character stands; ``place_of(offset, length)`` replaces it where a text on
-    several lines is not simply indented. Raises FindingsError with every fault found, B201 to B249.
+    several lines is not simply indented. Raises FindingsError with every fault found, B201 to B249, B255, B256.
     """
     faults, tree = _read(text, scope, expect)
     if faults or tree is None:

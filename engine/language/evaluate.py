@@ -15,9 +15,9 @@ from typing import Any
 from simpleeval import SimpleEval  # type: ignore[import-untyped,unused-ignore]
 
 from .lower import FUNCTIONS, Lowered, lower
-from .tree import Aggregate, Name, Tree
+from .tree import Aggregate, Name, Option, Tree
 
-Figure = Fraction | bool
+Figure = Fraction | bool | str
 Rows = Sequence[Mapping[str, Fraction]]
 
 
@@ -88,6 +88,8 @@ class Slots(Mapping[str, Any]):
         source = self.lowered.slots[slot]
         if isinstance(source, Aggregate):
             return column_of(source, self.tables)
+        if isinstance(source, Option):
+            return source.value
         assert isinstance(source, Name)
         return exact(self.env.get(source.name), source.name)
 
@@ -107,10 +109,13 @@ def column_of(source: Aggregate, tables: Mapping[str, Rows]) -> tuple[Figure, ..
 
 
 def exact(value: Any, name: str) -> Figure:
-    """The value, if it is one that exact reckoning may use. Raises NoFigure for None, TypeError for floats and text."""
+    """The value, if it is one that exact reckoning may use. Raises NoFigure for None, TypeError for floats.
+
+    A text is the option that was chosen; a checked tree only ever compares it.
+    """
     if value is None:
         raise NoFigure(name)
-    if isinstance(value, (bool, Fraction)):
+    if isinstance(value, (bool, Fraction, str)):
         return value
     if isinstance(value, int):
         return Fraction(value)
@@ -119,7 +124,7 @@ def exact(value: Any, name: str) -> Figure:
 
 def evaluate(
     tree: Tree, env: Mapping[str, Figure], tables: Mapping[str, Rows] | None = None
-) -> Figure:
+) -> Fraction | bool:
     """The exact result of a checked tree.
 
     ``env`` holds figures by declared name; ``tables`` rows by table name, each row figures by column name.

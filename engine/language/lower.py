@@ -11,7 +11,9 @@ from math import ceil, floor
 from typing import Any
 
 from ..exact import round_to
-from .tree import Aggregate, Binary, Call, Comparison, Conditional, Name, Number, Tree, Truth, Unary
+from .tree import (
+    Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Option, Tree, Truth, Unary,
+)
 from .words import AND, NOT, OR
 
 ARITHMETIC: Mapping[str, Callable[[], ast.operator]] = {"+": ast.Add, "-": ast.Sub, "×": ast.Mult, "÷": ast.Div}
@@ -85,6 +87,8 @@ class _Lowering:
             return ast.Constant(value=value)
         if isinstance(tree, Name):
             return ast.Name(id=self.slot(tree, tree.name), ctx=ast.Load())
+        if isinstance(tree, Option):
+            return ast.Name(id=self.slot(tree, f"={tree.value}"), ctx=ast.Load())
         if isinstance(tree, Aggregate):
             slot = ast.Name(id=self.slot(tree, f"{tree.table}/{tree.column}/"), ctx=ast.Load())
             return _call("all_" + tree.function, [slot])
@@ -92,6 +96,9 @@ class _Lowering:
             return ast.UnaryOp(op=ast.Not() if tree.op == NOT else ast.USub(), operand=self.node(tree.operand))
         if isinstance(tree, Binary):
             return self.binary(tree)
+        if isinstance(tree, Convert):
+            factor: Any = tree.factor
+            return ast.BinOp(left=self.node(tree.operand), op=ast.Mult(), right=ast.Constant(value=factor))
         if isinstance(tree, Comparison):
             first, *others = [self.node(operand) for operand in tree.operands]
             return ast.Compare(left=first, ops=[COMPARE[op]() for op in tree.ops], comparators=others)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from .words import MAX_DIGITS, NUMERALS, OTHER_UNITS, POINT_UNITS, SCORE_UNIT
+from ..units import known_unit, normal_unit
+from .words import MAX_DIGITS, NUMERALS, POINT_UNITS
 
 if TYPE_CHECKING:
     from .tokens import Lexer
@@ -19,10 +20,11 @@ PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 @dataclass(frozen=True)
 class Constant:
-    """A number's exact value and how it is written."""
+    """A number's exact value, how it is written, and its unit (``%`` for every percentage)."""
 
     value: Fraction
     text: str
+    unit: str = ""
 
 
 def read_number(lexer: Lexer) -> None:
@@ -46,7 +48,7 @@ def read_numeral(lexer: Lexer, run: str) -> bool:
     for unit in POINT_UNITS:
         if run.endswith(unit) and run[:-len(unit)] in NUMERALS:
             value = Fraction(NUMERALS[run[:-len(unit)]]) / 100
-            lexer.emit("number", len(run), Constant(value, run))
+            lexer.emit("number", len(run), Constant(value, run, "%"))
             return True
     return False
 
@@ -81,25 +83,41 @@ def _chunk(lexer: Lexer) -> str:
 
 
 def _with_unit(lexer: Lexer, digits: str, value: Fraction) -> None:
-    """The number with what follows it: %, ‰, 分, 个百分点; other units are refused, since nothing converts them."""
+    """The number with what follows it: %, ‰, 个百分点, 分, 万元, 元/人; what is no unit is refused."""
     end = lexer.at + len(digits)
     if lexer.plain(end) in ("%", "‰"):
         scale = 100 if lexer.plain(end) == "%" else 1000
-        lexer.emit("number", len(digits) + 1, Constant(value / scale, digits + lexer.plain(end)))
+        lexer.emit("number", len(digits) + 1, Constant(value / scale, digits + lexer.plain(end), "%"))
         return
     if lexer.name_length(end) or not lexer.is_word(end):
         lexer.emit("number", len(digits), Constant(value, digits))
         return
-    start, adjacent = lexer.at, not lexer.spaced(end)
     cut, connective = lexer.cut(end), lexer.connective(end)
     word = lexer.stream[end:cut]
-    if word == SCORE_UNIT:
-        lexer.emit("number", cut - start, Constant(value, digits + word))
-    elif word in POINT_UNITS:
-        lexer.emit("number", cut - start, Constant(value / 100, digits + word))
-    elif connective and (lexer.known_from(end + connective) or not adjacent):
+    if word in POINT_UNITS:
+        lexer.emit("number", cut - lexer.at, Constant(value / 100, digits + word, "%"))
+    elif is_unit(lexer, word):
+        stop = _unit_end(lexer, cut)
+        unit = lexer.stream[end:stop]
+        lexer.emit("number", stop - lexer.at, Constant(value, digits + unit, unit))
+    elif connective and (lexer.known_from(end + connective) or lexer.spaced(end)):
         lexer.emit("number", len(digits), Constant(value, digits))
-    elif adjacent or word in OTHER_UNITS:
-        lexer.refuse("B205", cut - start, number=digits, unit=lexer.written(end, cut))
+    elif not lexer.spaced(end):
+        lexer.refuse("B205", cut - lexer.at, number=digits, unit=lexer.written(end, cut))
     else:
         lexer.emit("number", len(digits), Constant(value, digits))
+
+
+def is_unit(lexer: Lexer, word: str) -> bool:
+    """Whether a word is a unit that is known, or that some figure here is declared with."""
+    return known_unit(word) or normal_unit(word) in lexer.scope.units
+
+
+def _unit_end(lexer: Lexer, end: int) -> int:
+    """Where a unit ends that goes on with ``/人``, if nothing declared is called so."""
+    while lexer.plain(end) == "/" and not lexer.spaced(end) and not lexer.name_length(end + 1):
+        cut = lexer.cut(end + 1)
+        if not is_unit(lexer, lexer.stream[end + 1:cut]) or lexer.spaced(end + 1):
+            break
+        end = cut
+    return end

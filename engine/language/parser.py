@@ -8,7 +8,7 @@ from .arguments import read_call
 from .faults import Stop
 from .number_text import Constant
 from .tokens import OPERAND_ENDS, Lexer, Token
-from .tree import Aggregate, Binary, Comparison, Name, Number, Tree, Truth, Unary
+from .tree import Aggregate, Binary, Comparison, Name, Number, Option, Tree, Truth, Unary
 from .words import AND, COMPARISONS, MAX_NESTING, NOT, OR
 
 POWERS = {OR: 1, AND: 2, **dict.fromkeys(COMPARISONS, 4), "+": 5, "-": 5, "×": 6, "÷": 6}
@@ -81,7 +81,9 @@ class Parser:
         token = self.take()
         if token.kind == "number":
             constant: Constant = token.value
-            return Number(token.start, token.end, constant.value, constant.text)
+            return Number(token.start, token.end, constant.value, constant.text, constant.unit)
+        if token.kind == "option":
+            return Option(token.start, token.end, *token.value)
         if token.kind == "truth":
             return Truth(token.start, token.end, token.value)
         if token.kind == "name":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .tree import Aggregate, Binary, Call, Comparison, Conditional, Name, Number, Tree, Truth, Unary
+from .tree import (
+    Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Option, Tree, Truth, Unary,
+)
 from .words import AND, NOT, OR, SHOWN_FUNCTIONS, SHOWN_MODES
 
 SIGNS = {"+": "＋", "-": "－", "<": "＜", ">": "＞", "=": "＝"}
@@ -53,6 +55,10 @@ class _Printer:
             return Shown("是" if tree.value else "否", ATOM)
         if isinstance(tree, Name):
             return figure(self.texts[tree.name]) if tree.name in self.texts else Shown(tree.name, ATOM)
+        if isinstance(tree, Option):
+            return Shown(tree.value, ATOM)
+        if isinstance(tree, Convert):
+            return self.shown(tree.operand)
         if isinstance(tree, Aggregate):
             return self.aggregate(tree)
         if isinstance(tree, (Unary, Binary, Comparison)):

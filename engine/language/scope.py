@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from ..findings import Finding, FindingsError, Place, finding
+from ..units import normal_unit
+from .measures import Measure
 from .names import canonical
 from .words import RESERVED
 
 Kind = Literal["input", "value", "column", "cell"]
-Type = Literal["number", "bool", "text"]
+Type = Literal["number", "bool", "choice", "text"]
 CLOSE = 0.75
 
 
 @dataclass(frozen=True)
 class Symbol:
-    """One declared name. ``kind``: input, value, column, cell; ``type``: number, bool, text."""
+    """One declared name. ``kind``: input, value, column, cell; ``type``: number, bool, choice, text.
+
+    ``measure`` is what a number is counted in; None where that isn't known (yet), and then it isn't checked.
+    ``options`` are what a choice may be.
+    """
 
     name: str
     kind: str = "input"
     type: str = "number"
     place: Place | None = None
+    measure: Measure | None = None
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class TableSymbols:
-    """A table as formulas see it: its name, what one row is called (季度), its numeric columns."""
+    """A table as formulas see it: its name, what one row is called (季度), its numeric columns and their measures."""
 
     name: str
     row: str
     columns: tuple[str, ...]
+    measures: tuple[Measure | None, ...] = ()
+
+    def measure(self, column: str) -> Measure | None:
+        """What a column is counted in; None where that isn't known."""
+        at = self.columns.index(column) if column in self.columns else len(self.measures)
+        return self.measures[at] if at < len(self.measures) else None
 
 
 class Scope:
@@ -59,6 +73,28 @@ class Scope:
         local.tables = self.tables
         local._symbols = {**self._symbols, **local._symbols}
         return local
+
+    def measured(self, names: Mapping[str, Measure], columns: Mapping[tuple[str, str], Measure]) -> Scope:
+        """This scope where these names, and these (table, column) pairs, are now known to be counted so."""
+        found = Scope()
+        found._symbols = dict(self._symbols)
+        for name, measure in names.items():
+            key = canonical(name)
+            if key in found._symbols:
+                found._symbols[key] = replace(found._symbols[key], measure=measure)
+        found.tables = tuple(
+            replace(table, measures=tuple(columns.get((table.name, column), table.measure(column))
+                                          for column in table.columns)) for table in self.tables)
+        return found
+
+    def measure_of_column(self, table: str, column: str) -> Measure | None:
+        """What a table's column is counted in; None where that isn't known."""
+        return next((item.measure(column) for item in self.tables if item.name == table), None)
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units that names here are declared with, as they are compared."""
+        return frozenset(normal_unit(symbol.measure.unit.text) for symbol in self.symbols if symbol.measure)
 
     @property
     def symbols(self) -> tuple[Symbol, ...]:

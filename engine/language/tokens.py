@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .choices import read_option
 from .columns import find_column
 from .faults import Fault
 from .names import canonical
@@ -15,14 +16,14 @@ from .words import (
     AGGREGATES, CONNECTIVES, ENGLISH_CONNECTIVES, FUNCTIONS, MODE_WORDS, PAIRS, SIGNS, SUPERSCRIPTS, TRUTHS,
 )
 
-OPERAND_ENDS = frozenset({"number", "name", "unknown", "truth", "aggregate", "word", ")"})
+OPERAND_ENDS = frozenset({"number", "name", "unknown", "truth", "option", "aggregate", "word", ")"})
 REFUSED = {"^": "B212", "[": "B213", "]": "B213", "{": "B213", "}": "B213", "【": "B213", "】": "B213", "〔": "B213",
            "〕": "B213", ".": "B215", ";": "B216", "、": "B216", "。": "B216", "—": "B211", "%": "B217"}
 
 
 @dataclass(frozen=True)
 class Token:
-    """``kind``: number name unknown truth aggregate function word operator ( ) , end. ``value``: what it stands for."""
+    """``kind``: number name unknown truth option aggregate function word operator ( ) , end. ``value``: what it stands for."""
 
     kind: str
     start: int
@@ -51,7 +52,9 @@ class Lexer(Reader):
         return tuple(self.tokens)
 
     def step(self) -> None:
-        """Reads one token: names first, then numbers, words, signs."""
+        """Reads one token: an option after 地区 ＝, then names first, then numbers, words, signs."""
+        if read_option(self):
+            return
         length = self.name_length(self.at)
         if length:
             key = self.stream[self.at:self.at + length]

@@ -28,10 +28,14 @@ class Tree:
 
 @dataclass(frozen=True)
 class Number(Tree):
-    """A constant. ``text`` is what was written (``90%``, ``2个百分点``); ``value`` is exact (9/10)."""
+    """A constant. ``text`` is what was written (``90%``, ``2个百分点``, ``50万元``); ``value`` is exact (9/10, 50).
+
+    ``unit`` is the unit behind the number; ``%`` for every way to write a percentage, empty for a bare number.
+    """
 
     value: Fraction
     text: str
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,26 @@ class Name(Tree):
     """A declared name by its canonical spelling."""
 
     name: str
+
+
+@dataclass(frozen=True)
+class Option(Tree):
+    """One of the ``options`` of a choice (东部), compared with the choice that stands on the other side."""
+
+    value: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Convert(Tree):
+    """What ``operand`` gives, times ``factor``: the same amount in another unit (元 as 万元). Shown as the operand."""
+
+    operand: Tree
+    factor: Fraction
+
+    @property
+    def children(self) -> tuple[Tree, ...]:
+        return (self.operand,)
 
 
 @dataclass(frozen=True)

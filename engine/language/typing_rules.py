@@ -1,10 +1,11 @@
-"""Types: numbers and judgements (是/否) don't mix, and text can't be reckoned with."""
+"""Types: numbers, judgements (是/否) and choices (东部) don't mix, and text can't be reckoned with."""
 
 from __future__ import annotations
 
 from .faults import Fault
+from .printing import show
 from .scope import Scope
-from .tree import Binary, Call, Comparison, Conditional, Name, Tree, Truth, Unary
+from .tree import Binary, Call, Comparison, Conditional, Name, Option, Tree, Truth, Unary
 from .words import AND, NOT, OR
 
 
@@ -20,6 +21,9 @@ class TypeChecker:
         found = self.type_of(tree)
         if found is None or found == expect:
             return
+        if found == "choice":
+            self.choice_fault(tree)
+            return
         if expect == "bool":
             self.fault("B234", tree)
         elif isinstance(tree, Comparison) and tree.ops == ("=",):
@@ -31,12 +35,18 @@ class TypeChecker:
         """Notes a fault at a node."""
         self.faults.append(Fault(code, tree.start, tree.end, tuple(params.items())))
 
+    def choice_fault(self, tree: Tree) -> None:
+        """Notes that a choice stands where only 地区 ＝ 东部 can be written."""
+        symbol = self.scope.find(tree.name) if isinstance(tree, Name) else None
+        options = symbol.options if symbol is not None else tree.options if isinstance(tree, Option) else ()
+        self.fault("B256", tree, name=show(tree), options="、".join(options), option=options[0] if options else "…")
+
     def type_of(self, tree: Tree) -> str | None:
-        """``number``, ``bool`` or None."""
+        """``number``, ``bool``, ``choice`` or None."""
         if isinstance(tree, Name):
             return self._name(tree)
-        if isinstance(tree, Truth):
-            return "bool"
+        if isinstance(tree, (Truth, Option)):
+            return "bool" if isinstance(tree, Truth) else "choice"
         if isinstance(tree, Unary):
             return self._all(tree, "bool" if tree.op == NOT else "number", tree.op)
         if isinstance(tree, Binary):
@@ -66,7 +76,9 @@ class TypeChecker:
 
     def _want(self, child: Tree, wanted: str, op: str) -> None:
         found = self.type_of(child)
-        if found is not None and found != wanted:
+        if found == "choice":
+            self.choice_fault(child)
+        elif found is not None and found != wanted:
             self.fault("B230" if wanted == "number" else "B235", child, op=op)
 
     def _comparison(self, tree: Comparison) -> str:
@@ -75,7 +87,9 @@ class TypeChecker:
             left, right = kinds[index:index + 2]
             if left is None or right is None:
                 continue
-            if left != right:
+            if "choice" in (left, right) and (left != right or sign not in "=≠"):
+                self.choice_fault(tree.operands[index] if left == "choice" else tree.operands[index + 1])
+            elif left != right:
                 self.fault("B237", tree)
             elif left == "bool" and sign not in "=≠":
                 self.fault("B245", tree, op=sign)

@@ -15,6 +15,11 @@ def aggregates_used(tree: Tree) -> frozenset[tuple[str, str]]:
     return frozenset((node.table, node.column) for node in tree.walk() if isinstance(node, Aggregate))
 
 
+def is_constant(tree: Tree) -> bool:
+    """Whether a part of a formula is the same whatever the figures are."""
+    return not any(isinstance(node, (Name, Aggregate)) for node in tree.walk())
+
+
 def ends_in_percent(tree: Tree) -> bool:
     """Whether the formula is a product whose last factor was written 100%: its result is shown as a percentage."""
     if not isinstance(tree, Binary) or tree.op != "×" or not isinstance(tree.right, Number):

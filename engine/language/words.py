@@ -40,7 +40,6 @@ SHOWN_MODES = {"half_even": "四舍六入五成双", "up": "向上", "down": "�
 
 POINT_UNITS = frozenset({"百分点", "个百分点"})
 SCORE_UNIT = "分"
-OTHER_UNITS = frozenset({*"元人个家次项户年月日天件篇倍成辆套台吨", "万元", "亿元", "千元", "百万元", "平方米", "公里"})
 NUMERALS = {"半": "0.5", **{char: str(index) for index, char in enumerate("一二三四五六七八九十", 1)}, "两": "2"}
 ROW_PREFIXES = ("每一个", "每个", "每一", "每", "各个", "各", "所有的", "所有", "全部的", "全部", "")
 
