@@ -11,7 +11,7 @@ from .faults import Fault
 from .measures import Measure
 from .printing import show
 from .scope import Scope
-from .tree import Name, Number, Tree
+from .tree import Binary, Name, Number, Tree
 
 LONGEST, MOST = 24, 3
 DOINGS = ("相加", "相减", "比较", "二选一", "一起计算")
@@ -41,6 +41,13 @@ def misread_percent(operands: Sequence[Tree]) -> Iterator[Fault]:
     for tree in operands:
         if isinstance(tree, Number) and not tree.unit and tree.value >= 2:
             yield Fault("B259", tree.start, tree.end, (("text", tree.text), ("read", percent(tree.value))))
+
+
+def hundredfold(tree: Tree, name: str) -> Iterator[Fault]:
+    """A percentage whose formula ends in × 100 instead of × 100%."""
+    last = tree.right if isinstance(tree, Binary) and tree.op == "×" else None
+    if isinstance(last, Number) and not last.unit and last.value == 100:
+        yield Fault("B258", last.start, last.end, (("name", name), ("text", last.text)))
 
 
 def unit_words(unit: Unit) -> str:

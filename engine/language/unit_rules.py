@@ -11,7 +11,7 @@ from .faults import Fault
 from .measures import Measure, product, written_measure
 from .scope import Scope
 from .tree import Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Tree, Unary
-from .unit_faults import mismatch, misread_percent, wrong_result
+from .unit_faults import hundredfold, mismatch, misread_percent, wrong_result
 from .uses import is_constant
 from .words import AND, OR
 
@@ -23,7 +23,7 @@ DOING = {"+": "相加", "-": "相减"}
 class Fitted:
     """A formula whose units were checked: the tree with conversions put in, and the measure of its result.
 
-    ``measure`` is None where it isn't known, and for conditions.
+    That of a condition is what its last comparison compares in; None where it isn't known.
     """
 
     tree: Tree
@@ -44,8 +44,12 @@ def fit_units(tree: Tree, scope: Scope, wanted: Unit | None = None, name: str = 
     """
     checker = UnitChecker(scope, wanted is not None and wanted.is_score)
     fitted, measure = checker.fit(tree)
-    if measure is None or measure.bare:
+    if measure is None:
+        return Fitted(fitted, checker.compared if wanted is None else Measure(wanted), tuple(checker.faults))
+    if measure.bare:
         return Fitted(fitted, measure if wanted is None else Measure(wanted), tuple(checker.faults))
+    if wanted is not None and wanted.text == "%":
+        checker.faults += hundredfold(tree, name)
     goal = measure.unit.nameable() if wanted is None else wanted
     if measure.unit.like(goal):
         fitted = converted(fitted, measure.unit, goal)
@@ -68,6 +72,7 @@ class UnitChecker:
     def __init__(self, scope: Scope, scored: bool = False):
         self.scope, self.scored = scope, scored
         self.faults: list[Fault] = []
+        self.compared: Measure | None = None
 
     def fit(self, tree: Tree) -> Part:
         """The tree with conversions put in, and its measure."""
@@ -112,6 +117,7 @@ class UnitChecker:
 
     def _comparison(self, tree: Comparison) -> Part:
         operands, measure = self._alike(tree.operands, "比较")
+        self.compared = measure
         if measure is not None and measure.unit == PERCENT and measure.words == "%":
             self.faults += misread_percent(tree.operands)
         return replace(tree, operands=tuple(operands)), None

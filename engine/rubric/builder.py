@@ -7,7 +7,7 @@ from typing import Any, Iterable, Literal
 
 from ..exact import MODES
 from ..figures_text import Problem, read_number
-from ..findings import Finding, FindingsError, Place, finding
+from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..language import (
     Aggregate,
     Binary,
@@ -17,10 +17,12 @@ from ..language import (
     Tree,
     canonical,
     evaluate,
+    fit_units,
     names_used,
     parse_formula,
 )
 from ..positions import MapNode, Node, ScalarNode, SeqNode
+from ..units import POINTS, Unit
 from .model import Formula, Rounding
 
 
@@ -55,7 +57,15 @@ class RubricBuilder:
         self.findings.append(finding(code, place, **params))
 
     def formula(self, node: Node | None, expect: str = "number") -> Formula | None:
-        """The checked formula in a scalar; faults are reported at the character that they concern."""
+        """The checked formula in a scalar; faults are reported at the character that they concern.
+
+        ``expect``: ``number``, ``bool`` (a condition) or ``score`` (a number that is 分, or has no unit).
+        """
+        tree = self.parsed(node, expect)
+        return None if tree is None else self.fitted(node, tree, POINTS if expect == "score" else None)
+
+    def parsed(self, node: Node | None, expect: str = "number") -> Tree | None:
+        """The tree of the formula in a scalar, its units not looked at yet."""
         if not isinstance(node, ScalarNode):
             return None
         wanted: Literal["number", "bool"] = "bool" if expect == "bool" else "number"
@@ -67,7 +77,28 @@ class RubricBuilder:
         for part in tree.walk():
             if isinstance(part, Binary) and part.op == "÷" and _is_zero(part.right):
                 self.report("B147", node.spot(part.right.start, part.right.end - part.right.start))
-        return Formula(node.text.strip(), tree, node.text_place)
+        return tree
+
+    def fitted(self, node: Node | None, tree: Tree, wanted: Unit | None = None, name: str = "") -> Formula | None:
+        """The formula with its units checked and converted (see ``fit_units``); None where they don't fit."""
+        assert isinstance(node, ScalarNode)
+        found = fit_units(tree, self.scope, wanted, name)
+        said = [fault.located(node.spot) for fault in found.faults]
+        self.findings += said
+        if has_errors(said):
+            return None
+        return Formula(node.text.strip(), found.tree, node.text_place, found.measure)
+
+    def amount(self, node: Node | None, beside: Formula | None) -> Fraction | None:
+        """The exact number in a scalar that is held against a formula's result, in the result's unit.
+
+        A number without a unit is in that unit already (of a percentage, a ratio: 10% or 0.1); 万元 beside 元 is
+        converted; a unit of another kind is reported.
+        """
+        unit = beside.measure.unit if beside is not None and beside.measure is not None else None
+        if unit is None or unit.text in ("", "%"):
+            return self.number(node)
+        return self.number(node, unit.text)
 
     def condition(self, text: str, place: Place) -> Formula | None:
         """The checked condition in a text made of what stands at ``place``; every fault is reported there."""

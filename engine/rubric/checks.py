@@ -27,13 +27,13 @@ def read_checks(nodes: Iterable[Node], builder: RubricBuilder) -> tuple[Check, .
             builder.report("B138", equation.place, name=text(node, "name"))
             continue
         left, right = (_side(written, equation, tree, index) for index in (0, 1))
-        tolerance = builder.number(node.get("tolerance")) or Fraction(0)
+        tolerance = builder.amount(node.get("tolerance"), equation) or Fraction(0)
         if tolerance < 0:
             builder.report("B144", equation.place, name="tolerance", text=plain(tolerance))
         if any(other.name == text(node, "name") for other in found):
             builder.report("B122", node.place, name=text(node, "name"))
         found.append(Check(text(node, "name"), left, tree.ops[0], right, tolerance, text(node, "note"),
-                           text(node, "source"), equation.place))
+                           text(node, "source"), equation.measure.words if equation.measure else "", equation.place))
     return tuple(found)
 
 

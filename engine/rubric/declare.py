@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Iterable, Mapping
 
 from ..exact import plain
-from ..language import Scope, Symbol, TableSymbols, ends_in_percent
+from ..language import Measure, Scope, Symbol, TableSymbols, declared_measure
 from ..positions import MapNode, Node
 from ..findings import Place
 from .builder import RubricBuilder, mapping, text, texts
-from .model import Input, Rounding, Table, Value
+from .model import Input, Table
 
 
 def read_input(name: str, node: Node, place: Place, builder: RubricBuilder) -> Input:
@@ -52,9 +53,11 @@ def cell_names(table: Table, columns: Iterable[str]) -> Mapping[str, tuple[str, 
             for key in table.keys for column in columns for joint in ("", "的")}
 
 
-def symbol(item: Input) -> Symbol:
-    """An input as the formula language sees it."""
-    return Symbol(item.name, "input", {"number": "number", "bool": "bool"}.get(item.type, "text"), item.place)
+def symbol(item: Input, kind: str = "input") -> Symbol:
+    """An input or column as the formula language sees it."""
+    if item.type != "number":
+        return Symbol(item.name, kind, item.type, item.place, options=item.options)
+    return Symbol(item.name, kind, "number", item.place, declared_measure(item.name, item.unit))
 
 
 def global_scope(top: Node, inputs: Mapping[str, Input], tables: Mapping[str, Table],
@@ -65,32 +68,18 @@ def global_scope(top: Node, inputs: Mapping[str, Input], tables: Mapping[str, Ta
     table_symbols = []
     for name, node, _ in mapping(top, "tables"):
         table = tables[name]
-        columns = [item.name for item in table.columns.values() if item.type == "number" and item.name != table.key]
-        columns += [value for value, _, _ in mapping(node, "values")]
-        table_symbols.append(TableSymbols(name, table.row, tuple(columns)))
-        symbols += [Symbol(cell, "cell", "number", table.place) for cell in cell_names(table, columns)]
+        own = {item.name: symbol(item, "cell") for item in table.columns.values()
+               if item.type != "text" and item.name != table.key}
+        own |= {value: Symbol(value, "cell", "number", place) for value, _, place in mapping(node, "values")}
+        numbers = [column for column in own.values() if column.type == "number"]
+        table_symbols.append(TableSymbols(name, table.row, tuple(column.name for column in numbers),
+                                          tuple(column.measure for column in numbers)))
+        symbols += [replace(own[column], name=cell) for cell, (_, column) in cell_names(table, own).items()]
     return builder.scope_of(symbols, table_symbols)
 
 
-def row_scope(builder: RubricBuilder, table: Table, values: Mapping[str, Place]) -> Scope:
+def row_scope(builder: RubricBuilder, table: Table, values: Mapping[str, tuple[Place, Measure | None]]) -> Scope:
     """The scope of a formula on a table's row: its own columns and values first, then all global names."""
-    own = [Symbol(item.name, "column", symbol(item).type, item.place) for item in table.columns.values()]
-    own += [Symbol(name, "column", "number", place) for name, place in values.items()]
+    own = [symbol(item, "column") for item in table.columns.values()]
+    own += [Symbol(name, "column", "number", place, measure) for name, (place, measure) in values.items()]
     return builder.scope.extended(builder.scope_of(own).symbols)
-
-
-def read_value(name: str, node: Node, place: Place, builder: RubricBuilder, rate: Rounding, table: str = "") -> Value:
-    """One computed value, by formula, count or sum; its unit is % where its formula ends in × 100%."""
-    get = node.get if isinstance(node, MapNode) else (lambda key: None)
-    kinds = [key for key in ("formula", "count", "sum") if get(key) is not None]
-    if len(kinds) != 1:
-        builder.report("B114", place, name=name, count=len(kinds))
-    formula = builder.formula(get("formula"))
-    unit = text(node, "unit") or ("%" if formula is not None and ends_in_percent(formula.tree) else "")
-    where = {key: value.text for key, value, _ in mapping(node, "where") if hasattr(value, "text")}
-    default = rate if unit == "%" else Rounding()
-    return Value(
-        name, unit, formula, text(node, "count"), text(node, "sum"), text(node, "of"), where,
-        builder.rounding(get("round"), default), text(node, "if_zero"), table, text(node, "assumption"),
-        text(node, "note"), place,
-    )

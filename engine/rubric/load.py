@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Mapping
@@ -14,12 +13,13 @@ from ..positions import MapNode, Node, load_yaml, read_file
 from ..schema_check import check_schema
 from .builder import RubricBuilder, items, mapping, text, texts
 from .checks import read_checks
-from .declare import global_scope, read_inputs, read_tables, read_value, row_scope
+from .declare import global_scope, read_inputs, read_tables
 from .find import rubric_path
 from .meaning import check_meaning
-from .model import Rounding, Rubric, Table, Value
+from .model import Rounding, Rubric
 from .grades import read_grades, read_total
 from .nodes import read_indicators
+from .values import ValueReader
 
 
 MEANT = ("B11", "B12", "B13", "B142", "B143", "B145", "B146", "B147", "B148", "B2")
@@ -67,11 +67,11 @@ def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Fin
     score = builder.rounding(given.get("score") if isinstance(given, MapNode) else None, Rounding())
     whole = builder.rounding(given.get("total") if isinstance(given, MapNode) else None, Rounding())
     points, year = builder.number(top.get("points")), builder.number(top.get("year"))
+    tables, values = ValueReader(top, tables, builder, rate).run()
     rubric = Rubric(
         id=text(top, "id"), title=text(top, "title"), year=int(year or 0), issuer=text(top, "issuer"),
         points=points or Fraction(0), rate_rounding=rate, score_rounding=score, inputs=inputs,
-        tables={name: _with_values(table, top, builder, rate) for name, table in tables.items()},
-        values=_values(top, builder, rate), indicators=read_indicators(top.get("indicators"), builder),
+        tables=tables, values=values, indicators=read_indicators(top.get("indicators"), builder),
         checks=read_checks(items(top, "checks"), builder), report=_report(top),
         assumptions=texts(top, "assumptions"), total_rounding=whole,
         total=read_total(top.get("total"), points or Fraction(0), builder),
@@ -79,19 +79,6 @@ def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Fin
         file=file, sha256=sha256,
     )
     return rubric, builder.findings
-
-
-def _values(top: Node, builder: RubricBuilder, rate: Rounding) -> Mapping[str, Value]:
-    return {name: read_value(name, node, place, builder, rate) for name, node, place in mapping(top, "values")}
-
-
-def _with_values(table: Table, top: MapNode, builder: RubricBuilder, rate: Rounding) -> Table:
-    holder = top.get("tables")
-    node = holder.get(table.name) if isinstance(holder, MapNode) else None
-    entries = mapping(node, "values")
-    local = builder.within(row_scope(builder, table, {name: at for name, _, at in entries}))
-    values = {name: read_value(name, item, place, local, rate, table.name) for name, item, place in entries}
-    return replace(table, values=values)
 
 
 def _report(top: MapNode) -> Mapping[str, Any]:

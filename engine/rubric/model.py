@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Iterator, Mapping
 
 from ..findings import Place
+from ..language.measures import Measure
 from ..language.tree import Tree
 from .ranges import Range
 
@@ -26,11 +27,15 @@ class Rounding:
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula as written, its checked tree, and the place of its first character."""
+    """A formula as written, its checked tree, the place of its first character, and what its result is counted in.
+
+    The measure of a condition is what its last comparison compares in; None where that isn't known.
+    """
 
     text: str
     tree: Tree
     place: Place = NOWHERE
+    measure: Measure | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class Input:
 class Value:
     """A named derived figure: by ``formula``, or by ``count``/``sum`` over the rows of a table that match ``where``.
 
+    ``unit`` is the declared one, else what the formula gives. ``scale`` turns a sum of the column's unit into it.
     ``table`` is the table whose rows it belongs to, for a value computed on each row.
     """
 
@@ -73,6 +79,7 @@ class Value:
     table: str = ""
     assumption: str = ""
     note: str = ""
+    scale: Fraction = Fraction(1)
     place: Place = NOWHERE
 
 
@@ -260,7 +267,10 @@ class TotalRule:
 
 @dataclass(frozen=True)
 class Check:
-    """An equation that figures must satisfy (勾稽关系): ``left`` = ``right`` within ``tolerance``; ``op`` = ≤ ≥ < >."""
+    """An equation that figures must satisfy (勾稽关系): ``left`` = ``right`` within ``tolerance``; ``op`` = ≤ ≥ < >.
+
+    Both sides and the tolerance are in ``unit``.
+    """
 
     name: str
     left: Formula
@@ -269,6 +279,7 @@ class Check:
     tolerance: Fraction = Fraction(0)
     note: str = ""
     source: str = ""
+    unit: str = ""
     place: Place = NOWHERE
 
 

@@ -96,7 +96,7 @@ class Figures:
             missing = tuple(name for cell in cells for name in cell.missing)
             if missing:
                 return Figure(value.name, None, unit=value.unit, missing=missing)
-            amount = sum((cell.value for cell in cells), Fraction(0))
+            amount = sum((cell.value for cell in cells), Fraction(0)) * value.scale
             words = "＋".join(figure_text(cell.value, cell.unit) for cell in cells)
         step = Step("value", value.name, name=value.name, formula=words, after=amount, unit=value.unit,
                     rubric=value.place, data=self.data.tables[table][0].place if self.data.tables[table] else None)

@@ -17,7 +17,13 @@ class Builder(Protocol):
     """What a method may ask for while it reads its YAML; problems are collected, not raised."""
 
     def formula(self, node: Node | None, expect: str = "number") -> Formula | None:
-        """The checked formula in this scalar, or None where it has a fault (already reported)."""
+        """The checked formula in this scalar, or None where it has a fault (already reported).
+
+        ``expect``: ``number``, ``bool`` (a condition) or ``score`` (分, or a number without a unit).
+        """
+
+    def amount(self, node: Node | None, beside: Formula | None) -> Fraction | None:
+        """The exact number in this scalar in the unit of a formula's result, with which it is compared."""
 
     def condition(self, text: str, place: Place) -> Formula | None:
         """The checked condition in a text that was made of what stands at a place."""

@@ -14,8 +14,8 @@ from .base import Bounds, Builder, Method, Outcome, Run, Threshold, undecided
 
 
 def build(node: Node, bounds: Bounds, builder: Builder) -> Formula | None:
-    """The formula itself."""
-    return builder.formula(node)
+    """The formula itself, which must give 分 or a plain number."""
+    return builder.formula(node, "score")
 
 
 def score(piece: Piece, run: Run) -> Outcome:

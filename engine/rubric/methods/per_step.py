@@ -51,9 +51,9 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Steps, ...] | N
 
 
 def _rule(node: MapNode, bounds: Bounds, builder: Builder) -> Steps | None:
-    value, free, upto = (builder.formula(node.get("value")), builder.number(node.get("free")),
-                         builder.number(node.get("upto")))
-    step, each = _step(node, builder), _each(node, bounds, builder)
+    value = builder.formula(node.get("value"))
+    free, upto = builder.amount(node.get("free"), value), builder.amount(node.get("upto"), value)
+    step, each = _step(node, value, builder), _each(node, bounds, builder)
     if value is None or free is None or step is None or each is None:
         return None
     direction = text_of(node, "direction", "above")
@@ -63,8 +63,8 @@ def _rule(node: MapNode, bounds: Bounds, builder: Builder) -> Steps | None:
                  text_of(node, "part_step"), upto, text_of(node, "upto"), node.place)
 
 
-def _step(node: MapNode, builder: Builder) -> Fraction | None:
-    step = builder.number(node.get("step"))
+def _step(node: MapNode, value: Formula | None, builder: Builder) -> Fraction | None:
+    step = builder.amount(node.get("step"), value)
     if step is not None and step <= 0:
         builder.report("B135", place_in(node, "step"))
         return None
