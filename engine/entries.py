@@ -15,7 +15,8 @@ class Entry:
     """One thing the department states: a figure, an answer, a claimed score.
 
     ``value`` is a Fraction, bool, str or None; ``text`` is what the file says; ``assumed`` is the reason why a figure
-    that no source discloses is taken to be so (empty where it is disclosed); ``reason`` goes with a judgement.
+    that no source discloses is taken to be so (empty where it is disclosed); ``reason`` goes with a judgement. ``unit``
+    is the unit in which a figure was stated, where it is another than the declared one (then ``value`` is converted).
     """
 
     value: Any
@@ -23,6 +24,7 @@ class Entry:
     source: str = ""
     assumed: str = ""
     reason: str = ""
+    unit: str = ""
     place: Place = NOWHERE
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Mapping
 
+from .units import unit_of
+
 LONGEST = 40
 NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>[0-9,]*)(?:\.(?P<part>[0-9]*))?(?P<rest>.*)", re.DOTALL)
 EXPONENT = re.compile(r"[+-]?[0-9.,]+[eE][+-]?[0-9]+")
 HEX = re.compile(r"[+-]?0[xX]")
-UNIT = re.compile(r"[A-Za-z\u4e00-\u9fff]{1,8}(/[A-Za-z\u4e00-\u9fff]{1,4})?|[%‰℃°$¥㎡]")
+UNIT = re.compile(r"[A-Za-z\u4e00-\u9fff]{1,8}([/·][A-Za-z\u4e00-\u9fff]{1,8})*|k?m[²³]|[%‰℃°$¥㎡]")
 GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})*")
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 SAME_SIGNS = HALF_WIDTH | str.maketrans({"−": "-", "–": "-", "﹣": "-", "﹢": "+", "﹐": ",", "﹪": "%"})
@@ -40,23 +42,42 @@ def shown(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
+@dataclass(frozen=True)
+class Reading:
+    """An exact figure in its declared unit. ``unit`` is the other one in which it was written, empty if there is none."""
+
+    value: Fraction
+    unit: str = ""
+
+
 def read_number(text: str, unit: str = "") -> Fraction | Problem:
     """The exact figure in a text, or the problem with it.
 
-    ``unit`` is the declared unit: it may be repeated behind the number, another may not. Where it is ``%``, both
-    ``19.5`` and ``19.5%`` are 39/200; a number with % is that ratio whatever the unit, unless another is declared.
+    ``unit`` is the declared unit: it may be repeated behind the number, and another of the same kind is converted
+    exactly (1.2亿元 is 12000 where 万元 is declared). Where it is ``%``, both ``19.5`` and ``19.5%`` are 39/200; a
+    number with % is that ratio whatever the unit, unless another is declared.
     """
-    clean, unit = normal(text), normal(unit)
+    found = read_figure(text, unit)
+    return found if isinstance(found, Problem) else found.value
+
+
+def read_figure(text: str, unit: str = "", stated: str = "") -> Reading | Problem:
+    """The exact figure in a text and the unit in which it was written; ``stated`` is a unit said beside the text."""
+    clean, unit, stated = normal(text), normal(unit), normal(stated)
     found = NUMBER.fullmatch(clean)
     if found is None:
         return Problem("B020", {"text": shown(text)})
     whole, part, rest = found["whole"], found["part"], found["rest"].strip()
     rest = "%" if rest in PERCENT_WORDS else rest
-    problem = _shape_problem(text, clean, whole, part, rest) or _unit_problem(text, rest, unit)
+    problem = _shape_problem(text, clean, whole, part, rest) or _unit_problem(text, rest, unit) or _stated_problem(
+        text, rest, unit, stated)
     if problem is not None:
         return problem
-    value = Fraction(f"{found['sign']}{whole.replace(',', '')}.{part or '0'}")
-    return value / 100 if "%" in (rest, unit) else value
+    value, written = Fraction(f"{found['sign']}{whole.replace(',', '')}.{part or '0'}"), rest or stated or unit
+    value = value / 100 if written == "%" else value
+    if written == unit:
+        return Reading(value)
+    return Reading(value * unit_of(written).factor_to(unit_of(unit)), written if unit else "")
 
 
 def _shape_problem(text: str, clean: str, whole: str, part: str | None, rest: str) -> Problem | None:
@@ -87,8 +108,22 @@ def _unit_problem(text: str, rest: str, unit: str) -> Problem | None:
         return None
     if not UNIT.fullmatch(rest):
         return Problem("B020", {"text": shown(text)})
+    if unit and unit_of(rest).like(unit_of(unit)):
+        return None
     params = {"text": shown(text), "found": rest, "unit": unit}
     return Problem("B026" if unit else "B027", params)
+
+
+def _stated_problem(text: str, rest: str, unit: str, stated: str) -> Problem | None:
+    """What is wrong with a unit said beside the text: another behind the digits, another kind than declared."""
+    if stated in ("", unit) and rest in ("", unit, stated):
+        return None
+    params = {"text": shown(text), "found": stated, "unit": unit}
+    if stated and rest not in ("", stated):
+        return Problem("B331", {**params, "behind": rest})
+    if stated and not unit_of(stated).like(unit_of(unit)):
+        return Problem("B330" if unit else "B332", params)
+    return None
 
 
 def decimals_of(text: str) -> int:

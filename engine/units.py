@@ -149,7 +149,11 @@ def _words(text: str) -> tuple[list[str], list[str]]:
 
 def _spelled(dimension: Dimension) -> str:
     """A dimension in its bases: 元·人/天."""
-    above = [USUAL.get((((base, power),), Fraction(1)), base) if power < 4 else f"{base}^{power}"
-             for base, power in dimension if power > 0]
-    below = [base for base, power in dimension for _ in range(-power)]
+    above = [word for base, power in dimension if power > 0 for word in _power(base, power)]
+    below = [word for base, power in dimension if power < 0 for word in _power(base, -power)]
     return "/".join(["·".join(above) or "1", *below])
+
+
+def _power(base: str, power: int) -> list[str]:
+    usual = USUAL.get((((base, power),), Fraction(1)))
+    return [usual] if usual else [base] * power

@@ -108,8 +108,9 @@ def rubric(**changes: Any) -> Rubric:
                 "平均": Value("平均", "%", formula("Σ(每个季度的比) ÷ 2", 27), rounding=RATE, assumption="不封顶",
                             place=at(26))},
         indicators=(management, effect),
-        checks=(Check("计划数等于完成数加余数", formula("计划数", 60), "=", formula("完成数 + 余数", 60), place=at(60)),
-                Check("完成数不超过计划数", formula("完成数", 62), "≤", formula("计划数", 62), place=at(62))),
+        checks=(Check("计划数等于完成数加余数", formula("计划数", 60), "=", formula("完成数 + 余数", 60), unit="万元",
+                      place=at(60)),
+                Check("完成数不超过计划数", formula("完成数", 62), "≤", formula("计划数", 62), unit="万元", place=at(62))),
         assumptions=("比率取一位小数",), file=RUBRIC_FILE, sha256="a" * 64,
     )
     return replace(made, **changes)

@@ -11,7 +11,8 @@ import pytest
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
 # From the ground up. A new part must be given its floor here.
 FLOORS = (
-    {"_version", "atomic", "catalogue", "exact", "findings", "language_choice", "resources", "width"},
+    {"_version", "atomic", "catalogue", "exact", "findings", "language_choice", "resources", "unit_words",
+     "units", "width"},
     {"entries", "figures_text", "finding_text", "positions", "schema_check", "trace"},
     {"language"},
     {"rubric"},

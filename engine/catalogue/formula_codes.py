@@ -161,7 +161,7 @@ CODES = code_table(
     (
         "B252",
         "error",
-        "“{name}”声明的单位是{wanted}，公式得出的却是{found}。",
+        "“{name}”的单位是{wanted}，公式得出的却是{found}。",
         "请核对公式和 unit:；同一类的单位（元与万元）会自动换算。",
     ),
     (
@@ -174,7 +174,7 @@ CODES = code_table(
     (
         "B254",
         "warning",
-        "“{name}”声明的单位是{wanted}，公式得出的却是{found}；式中的“{loose}”没有写单位。",
+        "“{name}”的单位是{wanted}，公式得出的却是{found}；式中的“{loose}”没有写单位。",
         "请给“{loose}”写上单位，例如 500元/人，或核对 unit:。",
     ),
     ("B255", "error", "“{name}”没有“{text}”这一项，可选的有：{options}。", "{suggestion}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Iterator, Mapping
 
@@ -94,7 +95,7 @@ def _answer(name: str, node: Node, piece: Piece, reader: Reader) -> Entry:
         return entry
     number = read_number(entry.text, "")
     value = entry.value if isinstance(number, Problem) else number
-    return Entry(value, entry.text, entry.source, entry.assumed, entry.reason, entry.place)
+    return replace(entry, value=value)
 
 
 def read_deductions(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Deductions]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from ..exact import plain
-from ..figures_text import Problem, decimals_of, read_number
+from ..figures_text import Problem, decimals_of, normal, read_figure
 from ..findings import Finding, Place, finding
 from ..positions import MapNode, Node, ScalarNode
 from ..rubric.builder import text
@@ -42,39 +43,52 @@ class Reader:
     def entry(self, name: str, node: Node, declared: Input, note: str = "") -> Entry:
         """One figure read as its declaration asks; a fault is reported and the value left None."""
         scalar, around = self.scalar(node)
+        unit = text(around, "unit")
+        if unit and declared.type != "number":
+            self.findings.append(finding("B333", node.place, name=name, found=unit))
         if scalar is None or scalar.kind == "null":
             return self._made(None, scalar, around, node)
-        value = {"number": self._number, "bool": self._truth, "choice": self._choice}.get(
-            declared.type, self._text)(name, scalar, declared)
+        if declared.type == "number":
+            return self._number(name, scalar, declared, self._made(None, scalar, around, node), unit)
+        value = {"bool": self._truth, "choice": self._choice}.get(declared.type, self._text)(name, scalar, declared)
         return self._made(value, scalar, around, node)
 
     def raw(self, node: Node) -> Entry:
         """An entry whose value is its text (an answer that its method will read)."""
         scalar, around = self.scalar(node)
-        return self._made(scalar.text.strip() if scalar is not None and scalar.kind != "null" else None,
+        made = self._made(scalar.text.strip() if scalar is not None and scalar.kind != "null" else None,
                           scalar, around, node)
+        return replace(made, unit=text(around, "unit"))
 
     def _made(self, value: Any, scalar: ScalarNode | None, around: MapNode | None, node: Node) -> Entry:
         return Entry(value, scalar.text.strip() if scalar is not None else "", text(around, "source"),
-                     text(around, "assumed"), text(around, "reason"), (scalar or node).place)
+                     text(around, "assumed"), text(around, "reason"), place=(scalar or node).place)
 
-    def _number(self, name: str, scalar: ScalarNode, declared: Input) -> Fraction | None:
-        found = read_number(scalar.text, declared.unit)
+    def figure(self, name: str, entry: Entry, unit: str, stated: str) -> Entry | Problem:
+        """The entry with its text read as a number and converted to the declared unit."""
+        found = read_figure(entry.text, unit, stated)
         if isinstance(found, Problem):
-            self.report(found.code, scalar, **{**found.params, "name": name})
-            return None
-        shown = found * 100 if declared.unit == "%" else found
-        digits = decimals_of(scalar.text)
-        if declared.places is not None and digits > declared.places:
+            return found
+        said = stated if found.unit and normal(entry.text)[-1:].isdigit() else ""
+        return replace(entry, value=found.value, text=entry.text + (f" {said}" if said else ""), unit=found.unit)
+
+    def _number(self, name: str, scalar: ScalarNode, declared: Input, made: Entry, stated: str) -> Entry:
+        entry = self.figure(name, made, declared.unit, stated)
+        if isinstance(entry, Problem):
+            self.report(entry.code, scalar, **{**entry.params, "name": name})
+            return made
+        found, digits = entry.value, decimals_of(scalar.text)
+        if declared.places is not None and digits > declared.places and not entry.unit:
             self.report("B306", scalar, name=name, found=digits, places=declared.places)
         if declared.min is not None and found < declared.min:
-            self.report("B307", scalar, name=name, text=scalar.text, min=_shown(declared.min, declared.unit))
+            self.report("B307", scalar, name=name, text=entry.text, min=_shown(declared.min, declared.unit))
         if declared.max is not None and found > declared.max:
-            self.report("B308", scalar, name=name, text=scalar.text, max=_shown(declared.max, declared.unit))
-        if declared.unit == "%" and 0 < abs(shown) < 1 and "%" not in scalar.text and "％" not in scalar.text:
+            self.report("B308", scalar, name=name, text=entry.text, max=_shown(declared.max, declared.unit))
+        shown = found * 100
+        if declared.unit == "%" and 0 < abs(shown) < 1 and not {"%", "％"} & {*scalar.text, *stated} and not entry.unit:
             self.report("B318", scalar, name=name, text=scalar.text, read=plain(shown) + "%",
                         meant=plain(shown * 100) + "%")
-        return found
+        return entry
 
     def _truth(self, name: str, scalar: ScalarNode, declared: Input) -> bool | None:
         said = scalar.text.strip()

@@ -96,7 +96,7 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
         deductions=read_deductions(top, rubric, reader),
         not_applicable=read_not_applicable(top, rubric, reader), goals=read_goals(top, reader),
         claimed=_numbers(top, "claimed", rubric, reader),
-        claimed_total=_number("claimed_total", total, "", reader) if total is not None else None,
+        claimed_total=_number("claimed_total", total, "分", reader) if total is not None else None,
         stated=_numbers(top, "stated", rubric, reader), text=_text(top), places=_places(top), file=file, sha256=sha256,
     )
 
@@ -113,10 +113,10 @@ def _numbers(top: MapNode, key: str, rubric: Rubric, reader: Reader) -> dict[str
 
 
 def _claimed_names(rubric: Rubric) -> dict[str, str]:
-    """Indicators and 指标/要点, which have no unit."""
+    """Indicators and 指标/要点, all in 分."""
     names = [node.name for node in rubric.walk()]
     names += [f"{leaf.name}/{part.name}" for leaf in rubric.leaves() if leaf.piece for part in leaf.piece.parts]
-    return dict.fromkeys(names, "")
+    return dict.fromkeys(names, "分")
 
 
 def _stated_names(rubric: Rubric) -> dict[str, str]:
@@ -132,11 +132,12 @@ def _number(name: str, node: Node, unit: str, reader: Reader, code: str = "B315"
     entry = reader.raw(node)
     if entry.value is None:
         return entry
-    value: Fraction | Problem = read_number(entry.text, "%" if unit == "%" else "")
-    if isinstance(value, Problem):
-        reader.report(code, node, name=name, text=entry.text)
-        value = Fraction(0)
-    return Entry(value, entry.text, entry.source, entry.assumed, entry.reason, entry.place)
+    found = reader.figure(name, replace(entry, unit=""), unit, entry.unit)
+    if isinstance(found, Problem):
+        said = found.code in ("B026", "B330", "B331", "B332")
+        reader.report(found.code if said else code, node, **{"text": entry.text, **found.params, "name": name})
+        return replace(entry, value=Fraction(0), unit="")
+    return found
 
 
 def _text(top: MapNode) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..positions import MapNode, Node, SeqNode
 from ..rubric.builder import items, mapping, text
 from ..rubric.model import Rubric, Table
@@ -62,8 +64,8 @@ def _row(table: Table, node: MapNode, reader: Reader, source: str, assumed: str)
         cell = reader.entry(f"{text(node, table.key)}{entry.key}", entry.value, declared)
         if cell.value is None and cell.text in ("", "null", "~") and not declared.optional:
             reader.report("B312", entry.value, table=table.name, column=entry.key)
-        cells[entry.key] = Entry(cell.value, cell.text, cell.source or text(node, "source") or source,
-                                 cell.assumed or text(node, "assumed") or assumed, cell.reason, cell.place)
+        cells[entry.key] = replace(cell, source=cell.source or text(node, "source") or source,
+                                   assumed=cell.assumed or text(node, "assumed") or assumed)
     for column in table.columns.values():
         if column.name not in cells and not column.optional:
             reader.report("B312", node, table=table.name, column=column.name)

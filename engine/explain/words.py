@@ -42,8 +42,10 @@ def lines_of(step: Step, depth: int, known: Known) -> list[Line]:
 
 
 def _figure(step: Step, depth: int, known: Known) -> list[Line]:
+    """A stated figure; one that was stated in another unit, as it was stated too."""
     shown = known.figures.get(step.name) or figure_text(step.after, step.unit)
-    return [Line(f"{step.name} ＝ {shown}", depth, step.rubric, step.data)]
+    said = f"{step.substituted} ＝ {shown}" if step.substituted else shown
+    return [Line(f"{step.name} ＝ {said}", depth, step.rubric, step.data)]
 
 
 def _value(step: Step, depth: int, known: Known) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..language_choice import translate
 from .names import canonical
 from .scope import Symbol, nearest
+from .words import COMPARISONS
 
 if TYPE_CHECKING:
     from .tokens import Lexer
@@ -30,8 +31,8 @@ def read_option(lexer: Lexer) -> bool:
 
 
 def _choice_before(lexer: Lexer) -> Symbol | None:
-    """The choice that stands before ＝ or ≠ here."""
-    if len(lexer.tokens) < 2 or lexer.tokens[-1].kind != "operator" or lexer.tokens[-1].value not in "=≠":
+    """The choice that stands before a comparison here (with ＞ it is refused later, as what it is)."""
+    if len(lexer.tokens) < 2 or lexer.tokens[-1].kind != "operator" or lexer.tokens[-1].value not in COMPARISONS:
         return None
     before = lexer.tokens[-2]
     return before.value if before.kind == "name" and before.value.type == "choice" else None

@@ -104,7 +104,7 @@ class UnitChecker:
         if tree.op in DOING:
             (left, right), measure = self._alike([tree.left, tree.right], DOING[tree.op])
             return replace(tree, left=left, right=right), measure
-        (left, one), (right, other) = self.fit(tree.left), self.fit(tree.right)
+        (left, one), (right, other) = self._factor(tree.left), self._factor(tree.right)
         made = replace(tree, left=left, right=right)
         if tree.op in (AND, OR) or one is None or other is None:
             return made, None
@@ -114,6 +114,13 @@ class UnitChecker:
         if tree.op == "×" and isinstance(right, Number) and right.unit == "%" and right.value == 1:
             return converted(made, measure.unit, ONE), replace(measure, unit=PERCENT)
         return converted(made, measure.unit, ONE), replace(measure, unit=replace(measure.unit, scale=Fraction(1)))
+
+    def _factor(self, tree: Tree) -> Part:
+        """A factor or divisor; one that is 5‰ or 9成 as a plain number."""
+        made, measure = self.fit(tree)
+        if measure is None or not measure.unit.pure or measure.unit.scale == 1:
+            return made, measure
+        return converted(made, measure.unit, ONE), replace(measure, unit=ONE)
 
     def _comparison(self, tree: Comparison) -> Part:
         operands, measure = self._alike(tree.operands, "比较")
@@ -138,19 +145,24 @@ class UnitChecker:
         at = min(solid, key=lambda index: (bool(_sure(parts[index]).loose), is_constant(trees[index])))
         goal = _sure(parts[at])
         made = [tree for tree, _ in parts]
+        clash = False
         for index in solid:
             measure = _sure(parts[index])
             if measure.unit.like(goal.unit):
                 made[index] = converted(made[index], measure.unit, goal.unit)
-            elif not (self.scored and (goal.loose or measure.loose)):
+                continue
+            sure = not (goal.loose or measure.loose)
+            clash = clash or sure
+            if sure or not self.scored:
                 self.faults.append(mismatch((trees[at], goal), (trees[index], measure), doing, self.scope))
-        return made, self._joined([_sure(parts[index]) for index in solid], goal)
+        return made, None if clash else _joined([_sure(parts[index]) for index in solid], goal)
 
-    def _joined(self, measures: list[Measure], goal: Measure) -> Measure:
-        """The measure of them together: a percentage if one of several plain numbers is."""
-        if goal.unit.pure and goal.unit.scale == 1 and any(item.unit.text == "%" for item in measures):
-            return replace(goal, unit=PERCENT)
-        return goal
+
+def _joined(measures: list[Measure], goal: Measure) -> Measure:
+    """The measure of several parts together: a percentage if one of several plain numbers is."""
+    if goal.unit.pure and goal.unit.scale == 1 and any(item.unit.text == "%" for item in measures):
+        return replace(goal, unit=PERCENT)
+    return goal
 
 
 def _sure(part: Part) -> Measure:

@@ -7,8 +7,6 @@ from fractions import Fraction
 from typing import Callable, Mapping
 
 from ..findings import Finding, Place, finding
-from ..language import aggregates_used, ends_in_percent, names_used
-from ..rubric.declare import cell_names
 from ..rubric.methods import Evaluated
 from ..rubric.model import Check, Formula
 from ..scoring.figure_text import NOTHING, figure_text
@@ -25,15 +23,15 @@ def review_checks(scorecard: Scorecard, figures: Figures) -> tuple[tuple[CheckLi
     """Every check with both sides, and a finding for each that fails or can't be worked out."""
     lines, findings = [], []
     for check in scorecard.rubric.checks:
-        line, problem = _check(check, scorecard, figures)
+        line, problem = _check(check, figures)
         lines.append(line)
         findings += [problem] if problem is not None else []
     return tuple(lines), tuple(findings)
 
 
-def _check(check: Check, scorecard: Scorecard, figures: Figures) -> tuple[CheckLine, Finding | None]:
+def _check(check: Check, figures: Figures) -> tuple[CheckLine, Finding | None]:
     left, right = figures.evaluate(check.left), figures.evaluate(check.right)
-    unit = unit_of(check.left, scorecard) or unit_of(check.right, scorecard)
+    unit = check.unit
     place = left.data or right.data or check.place
     missing = tuple(dict.fromkeys((*left.missing, *right.missing)))
     zero = left.zero or right.zero
@@ -72,23 +70,3 @@ def _side(formula: Formula, found: Evaluated, unit: str) -> str:
     shown = [formula.text, *([found.substituted] if found.substituted not in ("", result, formula.text) else []),
              *([result] if result != formula.text else [])]
     return " ＝ ".join(shown)
-
-
-def unit_of(formula: Formula, scorecard: Scorecard) -> str:
-    """The unit of a formula's result: % where it ends in × 100%, else the one unit of figures only added up."""
-    if ends_in_percent(formula.tree):
-        return "%"
-    if any(getattr(node, "op", "") in ("×", "÷") for node in formula.tree.walk()):
-        return ""
-    rubric = scorecard.rubric
-    units = {name: item.unit for name, item in rubric.inputs.items()}
-    units |= {name: value.unit for name, value in rubric.values.items()}
-    columns: dict[tuple[str, str], str] = {}
-    for table in rubric.tables.values():
-        columns |= {(table.name, name): column.unit for name, column in table.columns.items()}
-        columns |= {(table.name, name): value.unit for name, value in table.values.items()}
-        units.update({cell: columns[table.name, column] for cell, (_, column)
-                      in cell_names(table, (*table.columns, *table.values)).items()})
-    found = {units.get(name, "") for name in names_used(formula.tree)}
-    found |= {columns.get(key, "") for key in aggregates_used(formula.tree)}
-    return found.pop() if len(found) == 1 else ""

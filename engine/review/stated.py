@@ -15,6 +15,7 @@ from ..scoring.figure_text import NOTHING, digits, figure_text
 from ..scoring.figures import Figures
 from ..scoring.scorecard import Figure, Scorecard
 from ..scoring.figures import row_key
+from ..units import unit_of
 from .model import StatedLine
 
 
@@ -52,12 +53,13 @@ def _stated(name: str, entry: Entry, figure: Figure, scorecard: Scorecard) -> tu
         line = StatedLine(name, entry.text, NOTHING, None, None, entry.place)
         return line, finding("B522", entry.place, name=name, stated=entry.text or NOTHING, reason=reason)
     percent = figure.unit == "%"
-    said = entry.value / 100 if percent and name not in scorecard.rubric.values and not _has_percent(entry.text) else (
-        entry.value)
+    said = entry.value / 100 if percent and name not in scorecard.rubric.values and not entry.unit and (
+        not _has_percent(entry.text)) else entry.value
     places = decimals_of(entry.text)
-    step = Fraction(1, 10**places) / (100 if percent else 1)
+    written = entry.unit or figure.unit
+    step = Fraction(1, 10**places) / (100 if written == "%" else 1) * unit_of(written).factor_to(unit_of(figure.unit))
     computed = round_to(figure.exact, step, _mode(name, scorecard))
-    shown, stated = (figure_text(value, figure.unit, places) for value in (computed, said))
+    shown, stated = (figure_text(value, figure.unit, None if entry.unit else places) for value in (computed, said))
     line = StatedLine(name, stated, shown, figure.exact, computed == said, entry.place)
     if computed == said:
         return line, None

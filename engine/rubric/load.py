@@ -9,9 +9,9 @@ from typing import Any, Mapping
 
 from ..findings import Finding, FindingsError
 from ..language import Scope
-from ..positions import MapNode, Node, load_yaml, read_file
+from ..positions import MapNode, load_yaml, read_file
 from ..schema_check import check_schema
-from .builder import RubricBuilder, items, mapping, text, texts
+from .builder import RubricBuilder, items, text, texts
 from .checks import read_checks
 from .declare import global_scope, read_inputs, read_tables
 from .find import rubric_path

@@ -160,9 +160,10 @@ def veto_text(item: Condition) -> str:
 
 
 def _values(rubric: Rubric, width: int) -> str:
-    rows = [[_value_name(value), value_text(value), rounding_text(value.rounding)] for value in all_values(rubric)]
-    headers = [translate("计算值"), translate("怎样计算"), translate("取舍")]
-    return table(rows, headers, "<<<", width) if rows else ""
+    rows = [[_value_name(value), value.unit or "—", value_text(value), rounding_text(value.rounding)]
+            for value in all_values(rubric)]
+    headers = [translate("计算值"), translate("单位"), translate("怎样计算"), translate("取舍")]
+    return table(rows, headers, "<<<<", width) if rows else ""
 
 
 def _value_name(value: Value) -> str:
@@ -191,8 +192,10 @@ def _inputs(rubric: Rubric, width: int) -> str:
     users = users_of_inputs(rubric)
     rows = [[item.name, item.unit or _type(item.type), translate("、").join(users.get(item.name, ()))]
             for item in rubric.inputs.values()]
-    rows += [[item.name, translate("表，每行一个{row}").format(row=item.row),
-              translate("、").join(users.get(item.name, ()))] for item in rubric.tables.values()]
+    for item in rubric.tables.values():
+        rows.append([item.name, translate("表，每行一个{row}").format(row=item.row),
+                     translate("、").join(users.get(item.name, ()))])
+        rows += [[f"  · {column.name}", column.unit or _type(column.type), ""] for column in item.columns.values()]
     headers = [translate("填报数据"), translate("单位"), translate("用到它的指标")]
     return table(rows, headers, "<<<", width) if rows else ""
 

@@ -26,6 +26,7 @@ def rubric_json(rubric: Rubric) -> dict[str, Any]:
         "inputs": [{"name": item.name, "type": item.type, "unit": item.unit, "places": item.places,
                     "used_by": list(users.get(item.name, ()))} for item in rubric.inputs.values()],
         "tables": [{"name": item.name, "row": item.row, "columns": list(item.columns), "values": list(item.values),
+                    "units": {column.name: column.unit for column in item.columns.values() if column.unit},
                     "used_by": list(users.get(item.name, ()))} for item in rubric.tables.values()],
         "checks": [{"name": item.name, "equation": f"{item.left.text} {item.op} {item.right.text}",
                     "tolerance": to_decimal(item.tolerance), "source": item.source} for item in rubric.checks],

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 from typing import Iterator, Mapping
 
 from ..findings import Place
-from ..language import Binary, Measure, Number, Tree, aggregates_used, canonical, declared_measure, ends_in_percent, names_used
+from ..language import (
+    Binary, Measure, Number, Tree, aggregates_used, canonical, ends_in_percent, names_used,
+)
 from ..positions import MapNode, Node
 from ..units import PERCENT, PIECES, Unit, unit_of
 from .builder import RubricBuilder, mapping, text
@@ -91,10 +94,8 @@ class ValueReader:
         """The values, those first that others need; those in a circle come last, their units unknown."""
         sorter = TopologicalSorter({key: self._needs(draft) for key, draft in self.drafts.items()})
         left = dict.fromkeys(self.drafts)
-        try:
+        with suppress(CycleError):
             sorter.prepare()
-        except CycleError:
-            pass
         while ready := sorter.get_ready():
             yield ready
             sorter.done(*ready)

@@ -10,7 +10,7 @@ from ..language_choice import translate
 from ..rubric.model import Rubric
 
 NOTHING = "—"
-MONEY = ("元", "万元", "亿元")
+MONEY = ("元", "千元", "万元", "百万元", "千万元", "亿元")
 LONGEST = 6
 
 

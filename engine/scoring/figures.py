@@ -183,8 +183,8 @@ def _stated(declared: Input, entry: Entry | None, name: str) -> Figure:
     if entry is None or entry.value is None:
         missing = () if declared.optional else (name,)
         return Figure(name, None, unit=declared.unit, missing=missing, data=entry.place if entry else None)
-    step = Step("figure", name, name=name, after=entry.value if isinstance(entry.value, Fraction) else None,
-                unit=declared.unit, rubric=declared.place, data=entry.place)
+    step = Step("figure", name, name=name, substituted=entry.text if entry.unit else "",
+                after=entry.value if isinstance(entry.value, Fraction) else None, unit=declared.unit, rubric=declared.place, data=entry.place)
     return Figure(name, entry.value, entry.value, declared.unit, declared.places, (), False, entry.source,
                   entry.assumed, (step,), entry.place)
 

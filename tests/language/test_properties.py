@@ -40,7 +40,10 @@ NUMBERS = {
     "1分": Fraction(1),
     "2个百分点": Fraction(1, 50),
     "150": Fraction(150),
+    "50万元": Fraction(50),
+    "500元/人": Fraction(500),
 }
+UNITS = {"90%": "%", "100%": "%", "2个百分点": "%", "1分": "分", "50万元": "万元", "500元/人": "元/人"}
 NAMES = (
     "甲",
     "乙",
@@ -58,7 +61,8 @@ COLUMNS = (("各季度执行情况", "执行率", "季度"), ("项目", "预算�
 def numbers(deeper: st.SearchStrategy[Tree], truths: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     """Nodes with a number, made of smaller ones."""
     several = st.lists(deeper, min_size=2, max_size=3).map(tuple)
-    steps = st.sampled_from(["0.1%", "1", "0.01"]).map(lambda text: Number(0, 0, _plain(text), text))
+    steps = st.sampled_from(["0.1%", "1", "0.01"]).map(
+        lambda text: Number(0, 0, _plain(text), text, "%" if text[-1] == "%" else ""))
     return st.one_of(
         st.builds(lambda op, a, b: Binary(0, 0, op, a, b), st.sampled_from("+-×÷"), deeper, deeper),
         st.builds(lambda a: Unary(0, 0, "-", a), deeper),
@@ -91,7 +95,7 @@ def chains(deeper: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
 
 
 LEAVES: st.SearchStrategy[Tree] = st.one_of(
-    st.sampled_from(list(NUMBERS)).map(lambda text: Number(0, 0, NUMBERS[text], text)),
+    st.sampled_from(list(NUMBERS)).map(lambda text: Number(0, 0, NUMBERS[text], text, UNITS.get(text, ""))),
     st.sampled_from(NAMES).map(lambda name: Name(0, 0, name)),
     st.builds(
         lambda f, c: Aggregate(0, 0, f, *c),
