@@ -8,7 +8,7 @@ from typing import Callable, Iterator, Sequence
 
 from ..exact import ends, percent, plain
 from ..language import evaluate, show
-from ..language.tree import Aggregate, Binary, Comparison, Name, Number, Tree, Unary
+from ..language.tree import Aggregate, Binary, Comparison, Name, Number, Option, Tree, Unary
 from .model import Formula
 
 
@@ -32,7 +32,7 @@ def gaps_and_overlaps(conditions: Sequence[Formula]) -> tuple[SweepProblem, ...]
     cuts = sorted({cut for item in conditions for cut in _cuts(item.tree)})
     if not cuts:
         return ()
-    word = percent if any("%" in item.text or "％" in item.text for item in conditions) else _plain
+    word = percent if any("%" in item.text or "％" in item.text for item in conditions) else _word(conditions)
     samples = list(_samples(cuts))
     verdicts = [_verdict(conditions, sample.value) for sample in samples]
     subject = str(next(iter(subjects)))
@@ -81,8 +81,11 @@ def _stretch(first: Sample, last: Sample, subject: str, word: Callable[[Fraction
     return f"{low}{subject}{high}"
 
 
-def _plain(value: Fraction) -> str:
-    return plain(value) if ends(value) else str(value)
+def _word(conditions: Sequence[Formula]) -> Callable[[Fraction], str]:
+    """How a threshold is written: with the unit in which the conditions compare."""
+    measure = conditions[0].measure
+    unit = measure.words if measure is not None and not measure.bare and not measure.unit.pure else ""
+    return lambda value: (plain(value) if ends(value) else str(value)) + unit
 
 
 def _samples(cuts: list[Fraction]) -> Iterator[Sample]:
@@ -97,7 +100,7 @@ def _samples(cuts: list[Fraction]) -> Iterator[Sample]:
 
 def constant(tree: Tree) -> Fraction | None:
     """The number that a formula without names always gives; None for any other."""
-    if any(isinstance(node, (Name, Aggregate)) for node in tree.walk()):
+    if any(isinstance(node, (Name, Aggregate, Option)) for node in tree.walk()):
         return None
     try:
         value = evaluate(tree, {}, {})

@@ -12,10 +12,10 @@ from ...language.tree import Name
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
+from ..choice_sweep import tier_problems
 from ..model import Formula, Piece
 from ..ranges import Range, read_range, settle
 from ..thresholds import thresholds_in
-from ..tier_sweep import gaps_and_overlaps
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
 
@@ -122,7 +122,7 @@ def describe(piece: Piece) -> str:
 
 def check(piece: Piece) -> Iterable[Finding]:
     """Gaps and overlaps between tiers over one value."""
-    for problem in gaps_and_overlaps([tier.when for tier in piece.settings]):
+    for problem in tier_problems([tier.when for tier in piece.settings]):
         place = piece.settings[problem.tier].when.place
         yield finding("B133" if problem.kind == "overlap" else "B132", place, name=piece.name, where=problem.where)
 
