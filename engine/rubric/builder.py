@@ -56,13 +56,17 @@ class RubricBuilder:
         """Adds a finding."""
         self.findings.append(finding(code, place, **params))
 
-    def formula(self, node: Node | None, expect: str = "number") -> Formula | None:
+    def formula(self, node: Node | None, expect: str = "number", beside: Formula | None = None) -> Formula | None:
         """The checked formula in a scalar; faults are reported at the character that they concern.
 
-        ``expect``: ``number``, ``bool`` (a condition) or ``score`` (a number that is 分, or has no unit).
+        ``expect``: ``number``, ``bool`` (a condition) or ``score`` (a number that is 分, or has no unit). ``beside`` is
+        a formula with whose result this one's is compared, and to whose unit it is converted.
         """
         tree = self.parsed(node, expect)
-        return None if tree is None else self.fitted(node, tree, POINTS if expect == "score" else None)
+        if tree is None:
+            return None
+        wanted = POINTS if expect == "score" else _unit_beside(beside)
+        return self.fitted(node, tree, wanted, beside.text if beside is not None and wanted is not None else "")
 
     def parsed(self, node: Node | None, expect: str = "number") -> Tree | None:
         """The tree of the formula in a scalar, its units not looked at yet."""
@@ -95,18 +99,25 @@ class RubricBuilder:
         A number without a unit is in that unit already (of a percentage, a ratio: 10% or 0.1); 万元 beside 元 is
         converted; a unit of another kind is reported.
         """
-        unit = beside.measure.unit if beside is not None and beside.measure is not None else None
+        unit = _unit_beside(beside)
         if unit is None or unit.text in ("", "%"):
             return self.number(node)
         return self.number(node, unit.text)
 
     def condition(self, text: str, place: Place) -> Formula | None:
-        """The checked condition in a text made of what stands at ``place``; every fault is reported there."""
+        """The checked condition in a text made of what stands at ``place``; every fault is reported there.
+
+        A warning was given where the value's own formula was read, but for a number that is read as a ratio.
+        """
         try:
-            return Formula(text, parse_formula(text, self.scope, place, "bool", lambda offset, length: place), place)
+            tree = parse_formula(text, self.scope, place, "bool", lambda offset, length: place)
         except FindingsError as error:
             self.findings += error.findings
             return None
+        found = fit_units(tree, self.scope)
+        said = [fault.located(lambda offset, length: place) for fault in found.faults]
+        self.findings += [item for item in said if item.severity == "error" or item.code == "B259"]
+        return None if has_errors(said) else Formula(text, found.tree, place, found.measure)
 
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
         """The exact number in a scalar (``10%`` is 1/10)."""
@@ -161,6 +172,12 @@ def mapping(node: Node | None, key: str) -> tuple[tuple[str, Node, Place], ...]:
     """The entries (name, value, place of the name) of the mapping under a key."""
     found = node.get(key) if isinstance(node, MapNode) else None
     return tuple((item.key, item.value, item.key_place) for item in found.entries) if isinstance(found, MapNode) else ()
+
+
+def _unit_beside(beside: Formula | None) -> Unit | None:
+    """The unit of a formula's result; None where it isn't known or is only a guess."""
+    measure = beside.measure if beside is not None else None
+    return None if measure is None or measure.bare or measure.loose else measure.unit
 
 
 def _is_zero(tree: Tree) -> bool:

@@ -16,10 +16,11 @@ from ..model import Formula, Piece
 class Builder(Protocol):
     """What a method may ask for while it reads its YAML; problems are collected, not raised."""
 
-    def formula(self, node: Node | None, expect: str = "number") -> Formula | None:
+    def formula(self, node: Node | None, expect: str = "number", beside: Formula | None = None) -> Formula | None:
         """The checked formula in this scalar, or None where it has a fault (already reported).
 
-        ``expect``: ``number``, ``bool`` (a condition) or ``score`` (分, or a number without a unit).
+        ``expect``: ``number``, ``bool`` (a condition) or ``score`` (分, or a number without a unit). ``beside``: the
+        formula with which it is compared, whose unit it must have.
         """
 
     def amount(self, node: Node | None, beside: Formula | None) -> Fraction | None:

@@ -45,15 +45,15 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> Line | None:
     if not isinstance(node, MapNode):
         return None
     value, listed = builder.formula(node.get("value")), node.get("knots")
-    knots = [_knot(item, bounds, builder) for item in (listed.items if isinstance(listed, SeqNode) else ())
+    knots = [_knot(item, value, bounds, builder) for item in (listed.items if isinstance(listed, SeqNode) else ())
              if isinstance(item, MapNode)]
     below, above = (award_in(node, key, bounds, builder) for key in ("below", "above"))
     good = tuple(knot for knot in knots if knot is not None)
     return Line(value, good, below, above) if value is not None and len(good) == len(knots) else None
 
 
-def _knot(node: MapNode, bounds: Bounds, builder: Builder) -> Knot | None:
-    at, score = builder.formula(node.get("at")), award_in(node, "score", bounds, builder)
+def _knot(node: MapNode, value: Formula | None, bounds: Bounds, builder: Builder) -> Knot | None:
+    at, score = builder.formula(node.get("at"), beside=value), award_in(node, "score", bounds, builder)
     return None if at is None or score is None else Knot(at, score, node.place)
 
 
