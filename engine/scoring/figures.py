@@ -185,7 +185,9 @@ def _stated(declared: Input, entry: Entry | None, name: str) -> Figure:
         return Figure(name, None, unit=declared.unit, missing=missing, data=entry.place if entry else None)
     step = Step("figure", name, name=name, substituted=entry.text if entry.unit else "",
                 after=entry.value if isinstance(entry.value, Fraction) else None, unit=declared.unit, rubric=declared.place, data=entry.place)
-    return Figure(name, entry.value, entry.value, declared.unit, declared.places, (), False, entry.source,
+    # What was converted may have more decimals than the declared unit allows; all of them are shown.
+    places = None if entry.unit else declared.places
+    return Figure(name, entry.value, entry.value, declared.unit, places, (), False, entry.source,
                   entry.assumed, (step,), entry.place)
 
 
