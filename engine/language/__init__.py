@@ -23,7 +23,7 @@ from .tree import (
     Unary,
 )
 from .unit_rules import Fitted, converted, fit_units
-from .uses import aggregates_used, ends_in_percent, names_used
+from .uses import aggregates_used, ends_in_percent, gives_number, names_used
 
 __all__ = [
     "Aggregate",
@@ -52,6 +52,7 @@ __all__ = [
     "ends_in_percent",
     "evaluate",
     "fit_units",
+    "gives_number",
     "names_used",
     "nearest",
     "parse_formula",

@@ -87,7 +87,7 @@ class Parser:
         if token.kind == "truth":
             return Truth(token.start, token.end, token.value)
         if token.kind == "name":
-            return Name(token.start, token.end, token.value.name)
+            return Name(token.start, token.end, token.value.name, token.value.type)
         if token.kind == "unknown":
             self.unknown.add(token.start)
             return Name(token.start, token.end, token.text)

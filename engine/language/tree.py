@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 
@@ -47,9 +47,10 @@ class Truth(Tree):
 
 @dataclass(frozen=True)
 class Name(Tree):
-    """A declared name by its canonical spelling."""
+    """A declared name as it is declared, with its type: number, bool, choice."""
 
     name: str
+    type: str = field(default="number", compare=False)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .tree import Aggregate, Binary, Name, Number, Tree
+from .tree import Aggregate, Binary, Comparison, Conditional, Name, Number, Option, Tree, Truth, Unary
+from .words import AND, NOT, OR
 
 
 def names_used(tree: Tree) -> frozenset[str]:
@@ -13,6 +14,17 @@ def names_used(tree: Tree) -> frozenset[str]:
 def aggregates_used(tree: Tree) -> frozenset[tuple[str, str]]:
     """The (table, column) pairs that a formula adds up or counts."""
     return frozenset((node.table, node.column) for node in tree.walk() if isinstance(node, Aggregate))
+
+
+def gives_number(tree: Tree) -> bool:
+    """Whether a checked tree gives a number, not a judgement or an option."""
+    if isinstance(tree, Name):
+        return tree.type == "number"
+    if isinstance(tree, (Binary, Unary)):
+        return tree.op not in (AND, OR, NOT)
+    if isinstance(tree, Conditional):
+        return gives_number(tree.then)
+    return not isinstance(tree, (Truth, Option, Comparison))
 
 
 def is_constant(tree: Tree) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Iterable, Iterator
 
-from ..language import show
-from ..language.tree import Binary, Comparison, Tree, Truth
+from ..language import gives_number, show
+from ..language.tree import Binary, Comparison, Tree
 from .methods.base import Threshold
 from .model import Formula
 from .tier_sweep import constant
@@ -16,7 +16,7 @@ def thresholds_in(formulas: Iterable[Formula]) -> tuple[Threshold, ...]:
     """Each threshold of these formulas once, in their order.
 
     ``90% ＞ 利用率 ≥ 75%`` turns at two cuts of 利用率; ``实际 ＞ 计划`` turns where 实际 － 计划 is 0. Comparisons of
-    judgements (违规 ＝ 是) turn nowhere.
+    judgements (违规 ＝ 是) and choices (地区 ＝ 东部) turn nowhere. In a comparison of 元 with 万元 the cut is in the value's unit.
     """
     found: dict[tuple[str, Fraction], Threshold] = {}
     for formula in formulas:
@@ -28,7 +28,7 @@ def thresholds_in(formulas: Iterable[Formula]) -> tuple[Threshold, ...]:
 
 def _comparisons(tree: Tree) -> Iterator[tuple[Tree, Fraction]]:
     for node in tree.walk():
-        if not isinstance(node, Comparison) or any(isinstance(item, Truth) for item in node.operands):
+        if not isinstance(node, Comparison) or not all(map(gives_number, node.operands)):
             continue
         for left, right in zip(node.operands, node.operands[1:], strict=False):
             before, after = constant(left), constant(right)
