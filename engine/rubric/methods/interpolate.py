@@ -18,7 +18,7 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece
 from .amounts import award_in
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, undecided
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ...exact import plain
 from ...findings import Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
