@@ -49,7 +49,7 @@ def check_schema(node: Node, schema: str) -> list[Finding]:
     """Everything in which ``node`` differs from the schema ``rubric`` or ``data``, in the file's order."""
     found: list[Finding] = []
     for error in validator(schema).iter_errors(node.plain()):
-        found += _findings(error, node)
+        found += _findings(error, node, validator(schema).schema)
     if schema == "rubric" and isinstance(node, MapNode):
         said = {item.place.line for item in found if item.place and item.code in ("B100", "B107")}
         found += _methods(node, _method_keys(schema), said)
@@ -62,7 +62,7 @@ def top_of(node: Node) -> Place:
     return Place(node.place.file)
 
 
-def _findings(error: Any, top: Node) -> Iterator[Finding]:
+def _findings(error: Any, top: Node, schema: Any) -> Iterator[Finding]:
     """One error of jsonschema as findings: unknown keys are split, one each."""
     path = list(error.absolute_path)
     node = top.at(path)
@@ -70,7 +70,7 @@ def _findings(error: Any, top: Node) -> Iterator[Finding]:
     if error.validator == "additionalProperties":
         yield from _unknown(error, node)
     elif error.validator == "required":
-        yield from _missing(error, node)
+        yield from _missing(error, node, schema)
     elif error.validator == "type":
         yield _wrong_type(error, node, key, _key_of(top, path))
     elif error.validator in ("minItems", "minProperties"):
@@ -112,9 +112,9 @@ def _meant(key: str, known: list[str]) -> str:
     return next(iter([name for name in known if name == bare] or get_close_matches(bare, known, 1, 0.6)), "")
 
 
-def _missing(error: Any, node: Node) -> Iterator[Finding]:
+def _missing(error: Any, node: Node, schema: Any) -> Iterator[Finding]:
     """Missing keys, unless one of the keys that are there is a misspelling of it."""
-    properties = error.schema.get("properties", {})
+    properties = _properties(error, schema)
     here = node.keys() if isinstance(node, MapNode) else ()
     taken = {_meant(key, list(properties)) for key in here if key not in properties}
     match = re.match(r"'(.*)' is a required property", error.message)
@@ -133,6 +133,22 @@ def _about(schema: Any, error: Any) -> str:
                        if name in found.schema["definitions"]), {})
     title, description = schema.get("title", ""), schema.get("description", "")
     return f"（{title}：{description.rstrip('。')}）" if title and description else ""
+
+
+def _properties(error: Any, schema: Any) -> dict[str, Any]:
+    """The keys that the mapping may have: an error below ``then`` is about the mapping that the ``if`` is about."""
+    root, found = schema, dict(schema.get("properties", {}))
+    steps = list(error.absolute_schema_path)[:-1]
+    for before, step in zip(["", *steps], steps, strict=False):
+        schema = schema[step]
+        if isinstance(schema, dict) and "$ref" in schema:
+            schema = root["definitions"][schema["$ref"].rsplit("/", 1)[1]]
+        if before == "properties" or step in ("items", "additionalProperties"):
+            found = {}
+        elif step == "properties":
+            continue
+        found |= schema.get("properties", {}) if isinstance(schema, dict) else {}
+    return found
 
 
 def _wrong_type(error: Any, node: Node, key: str, key_node: Any) -> Finding:
