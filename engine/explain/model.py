@@ -22,7 +22,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The way to one result. ``kind`` is indicator, part, value, input or total; ``result`` its score or value as text.
+    """The way to one result. ``kind`` is indicator, part, parameter, value, input or total; ``result`` its result.
 
     ``path`` leads from the first level down to it; ``steps`` are the trace that ``lines`` puts in words.
     """

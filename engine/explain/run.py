@@ -9,7 +9,7 @@ from ..findings import FindingsError, finding
 from ..language.names import canonical
 from ..language_choice import translate
 from ..rubric.meaning import suggestion
-from ..rubric.model import Indicator, Piece
+from ..rubric.model import Indicator, Parameter, Piece
 from ..rubric.show import value_text
 from ..scoring.figure_text import NOTHING, digits, figure_text, rate_text
 from ..scoring.figures import Figures, row_key
@@ -26,7 +26,7 @@ TOTAL = ("合计", "总分", "等次")
 def explain(scorecard: Scorecard, name: str | None = None) -> tuple[Explanation, ...]:
     """How a score or figure came about; without a name, every leaf in the rubric's order.
 
-    A name is an indicator (or its path joined by ``/``), else a part, else a value, an input or a cell of a table;
+    A name is an indicator (or its path joined by ``/``), else a part, else a parameter, a value, an input or a cell;
     ``值:名称`` asks for the value or input, 合计 (总分, 等次) for the total and the grade. Raises FindingsError (B560) for
     a name that is none of these.
     """
@@ -82,6 +82,10 @@ class _Teller:
     def figures_named(self, wanted: str) -> Iterator[Explanation]:
         """The value, input or cell with this name."""
         rubric = self.card.rubric
+        for parameter in rubric.parameters.values():
+            if canonical(parameter.name) == wanted:
+                yield self._parameter(parameter)
+                return
         for name in (*rubric.values, *rubric.inputs):
             if canonical(name) == wanted:
                 yield self._figure(name, self.figures.get(name), "value" if name in rubric.values else "input")
@@ -178,6 +182,16 @@ class _Teller:
         return Explanation(kind, name, (name,), result, figure.value, None, "", tuple(lines), steps,
                            next((step.rubric for step in reversed(steps) if step.rubric), None))
 
+    def _parameter(self, item: Parameter) -> Explanation:
+        steps = self.tracer.figure(item.name)
+        lines = [line for step in steps for line in self._lines(step, 0)]
+        if item.options:
+            lines.append(Line(translate("可以取的值：{options}").format(options="、".join(item.options)), 0))
+        if item.note:
+            lines.append(Line(item.note, 0))
+        return Explanation("parameter", item.name, (item.name,), item.shown, item.value, None, "",
+                           tuple(lines), steps, item.place)
+
     def _result(self, scored: PieceScore, adjust: bool = False) -> str:
         if scored.not_applicable:
             return translate("不适用，不计分（{reason}）").format(reason=scored.not_applicable)
@@ -200,7 +214,7 @@ class _Teller:
     def _known(self) -> list[str]:
         rubric = self.card.rubric
         parts = [part.name for node in self.card.nodes if node.piece for part in node.piece.parts]
-        return [*(node.name for node in self.card.nodes), *parts, *rubric.values, *rubric.inputs]
+        return [*(node.name for node in self.card.nodes), *parts, *rubric.values, *rubric.inputs, *rubric.parameters]
 
     def _all_figures(self) -> Known:
         """How every input, value and cell is written, with where it comes from; how counts and sums are made."""

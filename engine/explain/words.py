@@ -48,6 +48,12 @@ def _figure(step: Step, depth: int, known: Known) -> list[Line]:
     return [Line(f"{step.name} ＝ {said}", depth, step.rubric, step.data)]
 
 
+def _parameter(step: Step, depth: int, known: Known) -> list[Line]:
+    """A constant of the rubric, as it is written there."""
+    text = translate("参数 {name} ＝ {value}").format(name=step.name, value=step.text)
+    return [Line(text, depth, step.rubric)]
+
+
 def _value(step: Step, depth: int, known: Known) -> list[Line]:
     """The formula as written with its place in the rubric, then the figures and the result with the data's."""
     result = figure_text(step.after, step.unit) if step.after is not None else translate("无法计算")
@@ -123,5 +129,5 @@ def _equal(formula: str, result: str) -> str:
 
 
 Writer = Callable[[Step, int, Known], list[Line]]
-WRITERS: Mapping[str, Writer] = {"figure": _figure, "value": _value, "rounding": _rounding, "formula": _formula,
+WRITERS: Mapping[str, Writer] = {"parameter": _parameter, "figure": _figure, "value": _value, "rounding": _rounding, "formula": _formula,
                                  "missing": _missing, "zero": _zero}

@@ -18,12 +18,13 @@ from .tree import (
     Name,
     Number,
     Option,
+    Parameter,
     Tree,
     Truth,
     Unary,
 )
 from .unit_rules import Fitted, converted, fit_units
-from .uses import aggregates_used, ends_in_percent, gives_number, names_used
+from .uses import aggregates_used, ends_in_percent, gives_number, names_used, parameters_used
 
 __all__ = [
     "Aggregate",
@@ -39,6 +40,7 @@ __all__ = [
     "NothingToDivideBy",
     "Number",
     "Option",
+    "Parameter",
     "Scope",
     "Symbol",
     "TableSymbols",
@@ -55,6 +57,7 @@ __all__ = [
     "gives_number",
     "names_used",
     "nearest",
+    "parameters_used",
     "parse_formula",
     "show",
     "substitute",

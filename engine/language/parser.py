@@ -8,7 +8,7 @@ from .arguments import read_call
 from .faults import Stop
 from .number_text import Constant
 from .tokens import OPERAND_ENDS, Lexer, Token
-from .tree import Aggregate, Binary, Comparison, Name, Number, Option, Tree, Truth, Unary
+from .tree import Aggregate, Binary, Comparison, Name, Number, Option, Parameter, Tree, Truth, Unary
 from .words import AND, COMPARISONS, MAX_NESTING, NOT, OR
 
 POWERS = {OR: 1, AND: 2, **dict.fromkeys(COMPARISONS, 4), "+": 5, "-": 5, "×": 6, "÷": 6}
@@ -87,7 +87,7 @@ class Parser:
         if token.kind == "truth":
             return Truth(token.start, token.end, token.value)
         if token.kind == "name":
-            return Name(token.start, token.end, token.value.name, token.value.type)
+            return _named(token)
         if token.kind == "unknown":
             self.unknown.add(token.start)
             return Name(token.start, token.end, token.text)
@@ -138,6 +138,14 @@ class Parser:
             before = self.tokens[index - 1]
             return Stop("B208", before.start, token.end, text=before.text)
         return Stop("B248", token.start, max(token.end, token.start + 1), text=token.text)
+
+
+def _named(token: Token) -> Tree:
+    """A declared name; a parameter is the constant that it stands for."""
+    symbol = token.value
+    if symbol.value is not None:
+        return Parameter(token.start, token.end, symbol.value, symbol.text, symbol.unit, symbol.name)
+    return Name(token.start, token.end, symbol.name, symbol.type)
 
 
 def _mixed(signs: tuple[str, ...]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .tree import (
-    Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Option, Tree, Truth, Unary,
+    Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Option, Parameter, Tree, Truth,
+    Unary,
 )
 from .words import AND, NOT, OR, SHOWN_FUNCTIONS, SHOWN_MODES
 
@@ -37,18 +38,21 @@ def show(tree: Tree) -> str:
 def substitute(tree: Tree, texts: Mapping[str, str], tables: ColumnTexts | None = None) -> str:
     """The formula with figures put in: ``611.29 ÷ 819.38 × 100%``.
 
-    Names without a text stay names. ``tables`` gives the texts of a column's rows by (table, column): Σ is written out
-    as a sum, a mean as a sum divided by the number of rows.
+    Names without a text stay names; a parameter is written as its value. ``tables`` gives the texts of a column's rows by
+    (table, column): Σ is written out as a sum, a mean as a sum divided by the number of rows.
     """
-    return _Printer(texts, tables or {}).shown(tree).text
+    return _Printer(texts, tables or {}, True).shown(tree).text
 
 
 @dataclass(frozen=True)
 class _Printer:
     texts: Mapping[str, str] = field(default_factory=dict)
     tables: ColumnTexts = field(default_factory=dict)
+    constants: bool = False
 
     def shown(self, tree: Tree) -> Shown:
+        if isinstance(tree, Parameter):
+            return figure(tree.text) if self.constants else Shown(tree.name, ATOM)
         if isinstance(tree, Number):
             return Shown(tree.text, ATOM)
         if isinstance(tree, Truth):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
@@ -14,17 +15,18 @@ from .measures import Measure
 from .names import canonical
 from .words import RESERVED
 
-Kind = Literal["input", "value", "column", "cell"]
+Kind = Literal["input", "value", "column", "cell", "parameter"]
 Type = Literal["number", "bool", "choice", "text"]
 CLOSE = 0.75
 
 
 @dataclass(frozen=True)
 class Symbol:
-    """One declared name. ``kind``: input, value, column, cell; ``type``: number, bool, choice, text.
+    """One declared name. ``kind``: input, value, column, cell, parameter; ``type``: number, bool, choice, text.
 
     ``measure`` is what a number is counted in; None where that isn't known (yet), and then it isn't checked.
-    ``options`` are what a choice may be.
+    ``options`` are what a choice may be. A parameter that is a number is a constant with a name: ``value`` is what it
+    stands for, ``text`` how that is written, ``unit`` the unit behind it.
     """
 
     name: str
@@ -33,6 +35,9 @@ class Symbol:
     place: Place | None = None
     measure: Measure | None = None
     options: tuple[str, ...] = ()
+    value: Fraction | None = None
+    text: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

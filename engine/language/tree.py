@@ -39,6 +39,13 @@ class Number(Tree):
 
 
 @dataclass(frozen=True)
+class Parameter(Number):
+    """A constant that the rubric gives a name; every reader but the one that shows formulas takes it for a number."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Truth(Tree):
     """是 or 否 as a constant."""
 

@@ -10,7 +10,7 @@ from ..units import ONE, PERCENT, PIECES, Unit
 from .faults import Fault
 from .measures import Measure, product, written_measure
 from .scope import Scope
-from .tree import Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Tree, Unary
+from .tree import Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Parameter, Tree, Unary
 from .unit_faults import hundredfold, mismatch, misread_percent, wrong_result
 from .uses import is_constant
 from .words import AND, OR
@@ -111,7 +111,8 @@ class UnitChecker:
         measure = product(one, other, tree.op == "÷")
         if measure.bare or not measure.unit.pure:
             return made, measure
-        if tree.op == "×" and isinstance(right, Number) and right.unit == "%" and right.value == 1:
+        whole = isinstance(right, Number) and not isinstance(right, Parameter) and right.unit == "%" and right.value == 1
+        if tree.op == "×" and whole:
             return converted(made, measure.unit, ONE), replace(measure, unit=PERCENT)
         return converted(made, measure.unit, ONE), replace(measure, unit=replace(measure.unit, scale=Fraction(1)))
 

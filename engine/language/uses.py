@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .tree import Aggregate, Binary, Comparison, Conditional, Name, Number, Option, Tree, Truth, Unary
+from .tree import Aggregate, Binary, Comparison, Conditional, Name, Number, Option, Parameter, Tree, Truth, Unary
 from .words import AND, NOT, OR
 
 
@@ -32,8 +32,15 @@ def is_constant(tree: Tree) -> bool:
     return not any(isinstance(node, (Name, Aggregate)) for node in tree.walk())
 
 
+def parameters_used(tree: Tree) -> tuple[str, ...]:
+    """The parameters in a formula, in the order in which they stand there, each once."""
+    return tuple(dict.fromkeys(node.name for node in tree.walk() if isinstance(node, Parameter)))
+
+
 def ends_in_percent(tree: Tree) -> bool:
     """Whether the formula is a product whose last factor was written 100%: its result is shown as a percentage."""
     if not isinstance(tree, Binary) or tree.op != "×" or not isinstance(tree.right, Number):
+        return False
+    if isinstance(tree.right, Parameter):
         return False
     return tree.right.text.endswith("%") and tree.right.value == 1

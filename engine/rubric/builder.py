@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Iterable, Literal
+from typing import Any, Iterable, Literal, Mapping
 
 from ..exact import MODES
 from ..figures_text import Problem, read_number
@@ -19,25 +19,54 @@ from ..language import (
     evaluate,
     fit_units,
     names_used,
+    parameters_used,
     parse_formula,
 )
+from ..language_choice import translate
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..units import POINTS, Unit
-from .model import Formula, Rounding
+from .model import EMPTY, Formula, Parameter, Rounding
 
 
 class RubricBuilder:
-    """Collects findings while a rubric is read. ``scope`` holds the names that its formulas may use."""
+    """Collects findings while a rubric is read. ``scope`` holds the names that its formulas may use.
 
-    def __init__(self, scope: Scope):
-        self.scope = scope
+    ``parameters`` are the rubric's, by canonical name; ``used`` those that this builder came across, ``ever_used`` those
+    that any builder of the rubric did, ``of_leaves`` those that every leaf uses unless it says otherwise (rounding).
+    """
+
+    def __init__(self, scope: Scope, parameters: Mapping[str, Parameter] = EMPTY):
+        self.scope, self.parameters = scope, parameters
         self.findings: list[Finding] = []
+        self.used: list[str] = []
+        self.ever_used: set[str] = set()
+        self.of_leaves: tuple[str, ...] = ()
 
-    def within(self, scope: Scope) -> RubricBuilder:
-        """A builder for another scope that reports to the same list."""
-        other = RubricBuilder(scope)
-        other.findings = self.findings
+    def within(self, scope: Scope | None = None) -> RubricBuilder:
+        """A builder for another scope (or the same) that reports to the same list, and notes what itself uses."""
+        other = RubricBuilder(scope or self.scope, self.parameters)
+        other.findings, other.ever_used, other.of_leaves = self.findings, self.ever_used, self.of_leaves
         return other
+
+    def uses(self, *names: str) -> tuple[str, ...]:
+        """Notes that parameters are used; gives back all those used so far, each once."""
+        self.used += filter(None, names)
+        self.ever_used.update(filter(None, names))
+        return tuple(dict.fromkeys(self.used))
+
+    def parameter(self, node: Node | None) -> Parameter | None:
+        """The parameter that a scalar names; it counts as used."""
+        found = self.parameters.get(canonical(node.text)) if isinstance(node, ScalarNode) and self.parameters else None
+        if found is not None:
+            self.uses(found.name)
+        return found
+
+    def words(self, node: Node | None) -> str:
+        """A number's text as messages show it: as written; of a parameter its name and its value."""
+        found = self.parameter(node)
+        if found is not None:
+            return translate("{name}（{value}）").format(name=found.name, value=found.shown)
+        return node.text if isinstance(node, ScalarNode) else ""
 
     def scope_of(self, symbols: Iterable[Symbol], tables: Iterable[TableSymbols] = ()) -> Scope:
         """A scope of these names; names that can't be told apart are reported, and the first of them stands."""
@@ -78,6 +107,7 @@ class RubricBuilder:
         except FindingsError as error:
             self.findings += error.findings
             return None
+        self.uses(*parameters_used(tree))
         for part in tree.walk():
             if isinstance(part, Binary) and part.op == "÷" and _is_zero(part.right):
                 self.report("B147", node.spot(part.right.start, part.right.end - part.right.start))
@@ -116,37 +146,46 @@ class RubricBuilder:
             return None
         found = fit_units(tree, self.scope)
         said = [fault.located(lambda offset, length: place) for fault in found.faults]
+        self.uses(*parameters_used(tree))
         self.findings += [item for item in said if item.severity == "error" or item.code == "B259"]
         return None if has_errors(said) else Formula(text, found.tree, place, found.measure)
 
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
-        """The exact number in a scalar (``10%`` is 1/10)."""
+        """The exact number in a scalar (``10%`` is 1/10). A parameter's name is read as if its value stood there."""
         if not isinstance(node, ScalarNode):
             return None
-        found = read_number(node.text, unit)
+        parameter = self.parameter(node)
+        if parameter is not None and parameter.value is None:
+            self.report("B174", node.place, name=parameter.name)
+            return None
+        found = read_number(node.text if parameter is None else parameter.shown, unit)
         if isinstance(found, Problem):
             self.report(found.code, node.place, **found.params)
             return None
         return found
 
     def rounding(self, node: Node | None, default: Rounding) -> Rounding:
-        """``none``, a step (``0.1%``), or a mapping of ``step`` and ``mode``."""
+        """``none``, a step (``0.1%``, or a parameter), or a mapping of ``step`` and ``mode``."""
         if node is None:
             return default
         if isinstance(node, MapNode):
             mode = text(node, "mode", "half_up")
             inner = self.rounding(node.get("step"), default)
-            return Rounding(inner.step, mode if mode in MODES else "half_up", inner.text)
+            return Rounding(inner.step, mode if mode in MODES else "half_up", inner.text, inner.parameter)
         if not isinstance(node, ScalarNode):
             return default
+        parameter = self.parameter(node)
+        if parameter is not None and parameter.value is None:
+            return Rounding(parameter=parameter.name)
         if node.text.strip() == "none":
             return Rounding()
         step = self.number(node)
         if step is None or step <= 0:
             if step is not None:
-                self.report("B137", node.place, text=node.text)
+                self.report("B137", node.place, text=parameter.text if parameter is not None else node.text)
             return default
-        return Rounding(step, "half_up", node.text.strip())
+        named = parameter or Parameter("", step, node.text.strip())
+        return Rounding(step, "half_up", named.shown, named.name)
 
 
 def text(node: Node | None, key: str, default: str = "") -> str:

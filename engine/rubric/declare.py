@@ -11,6 +11,7 @@ from ..positions import MapNode, Node
 from ..findings import Place
 from .builder import RubricBuilder, mapping, text, texts
 from .model import Input, Table
+from .parameters import symbols as parameter_symbols
 
 
 def read_input(name: str, node: Node, place: Place, builder: RubricBuilder) -> Input:
@@ -65,6 +66,7 @@ def global_scope(top: Node, inputs: Mapping[str, Input], tables: Mapping[str, Ta
     """Every name that a formula outside a table row may use."""
     symbols = [symbol(item) for item in inputs.values()]
     symbols += [Symbol(name, "value", "number", place) for name, _, place in mapping(top, "values")]
+    symbols += parameter_symbols(builder.parameters)
     table_symbols = []
     for name, node, _ in mapping(top, "tables"):
         table = tables[name]

@@ -19,6 +19,7 @@ from .meaning import check_meaning
 from .model import Rounding, Rubric
 from .grades import read_grades, read_total
 from .nodes import read_indicators
+from .parameters import read_parameters, unused
 from .values import ValueReader
 
 
@@ -60,12 +61,14 @@ def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
 def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Finding]]:
     """The model from the positioned tree, and the faults of its formulas and numbers."""
     builder = RubricBuilder(Scope((), ()))
+    builder.parameters = read_parameters(top, builder)
     inputs, tables = read_inputs(top, builder), read_tables(top, builder)
     builder.scope = global_scope(top, inputs, tables, builder)
     given = top.get("rounding")
     rate = builder.rounding(given.get("rate") if isinstance(given, MapNode) else None, Rounding())
     score = builder.rounding(given.get("score") if isinstance(given, MapNode) else None, Rounding())
     whole = builder.rounding(given.get("total") if isinstance(given, MapNode) else None, Rounding())
+    builder.of_leaves = (score.parameter,) if score.parameter else ()
     points, year = builder.number(top.get("points")), builder.number(top.get("year"))
     tables, values = ValueReader(top, tables, builder, rate).run()
     rubric = Rubric(
@@ -76,9 +79,9 @@ def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Fin
         assumptions=texts(top, "assumptions"), total_rounding=whole,
         total=read_total(top.get("total"), points or Fraction(0), builder),
         grades=read_grades(top.get("grades"), builder), excerpt=text(top, "excerpt"), source=text(top, "source"),
-        file=file, sha256=sha256,
+        parameters={item.name: item for item in builder.parameters.values()}, file=file, sha256=sha256,
     )
-    return rubric, builder.findings
+    return rubric, [*builder.findings, *unused(builder)]
 
 
 def _report(top: MapNode) -> Mapping[str, Any]:

@@ -18,11 +18,41 @@ EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Rounding:
-    """One named rounding: to a multiple of ``step`` by ``mode`` (see ``exact.round_to``); step None rounds nothing."""
+    """One named rounding: to a multiple of ``step`` by ``mode`` (see ``exact.round_to``); step None rounds nothing.
+
+    ``parameter`` names the rubric's parameter that the step comes from; empty where the step itself is written.
+    """
 
     step: Fraction | None = None
     mode: str = "half_up"
     text: str = "none"
+    parameter: str = ""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A named constant of the rubric. ``text`` is its value as written; ``value`` None is ``none`` (rounds nothing).
+
+    ``options`` are the values that it may take, as written (any where empty). ``place`` is the value's, ``name_place``
+    the name's.
+    """
+
+    name: str
+    value: Fraction | None
+    text: str
+    unit: str = ""
+    options: tuple[str, ...] = ()
+    source: str = ""
+    note: str = ""
+    place: Place = NOWHERE
+    name_place: Place = NOWHERE
+
+    @property
+    def shown(self) -> str:
+        """The value as people read it: with its unit, unless it is written with it."""
+        if not self.unit or self.value is None or self.text.endswith(self.unit):
+            return self.text
+        return self.text + ("" if self.unit == "%" else " ") + self.unit
 
 
 @dataclass(frozen=True)
@@ -64,7 +94,8 @@ class Value:
     """A named derived figure: by ``formula``, or by ``count``/``sum`` over the rows of a table that match ``where``.
 
     ``unit`` is the declared one, else what the formula gives. ``scale`` turns a sum of the column's unit into it.
-    ``table`` is the table whose rows it belongs to, for a value computed on each row.
+    ``table`` is the table whose rows it belongs to, for a value computed on each row; ``parameters`` are those that
+    it uses.
     """
 
     name: str
@@ -80,6 +111,7 @@ class Value:
     assumption: str = ""
     note: str = ""
     scale: Fraction = Fraction(1)
+    parameters: tuple[str, ...] = ()
     place: Place = NOWHERE
 
 
@@ -143,6 +175,7 @@ class Piece:
     ``method`` names a module of ``rubric.methods`` and ``settings`` holds what that module made of its YAML. ``parts``
     is filled where a leaf is the sum of parts (then ``method`` is ``parts``) or one of several ways (``choose``). The
     score lies between ``low`` and ``points``. ``from_zero``: deductions begin at 0, not at the points (加减分项).
+    ``parameters`` are those that its own rule uses, not its parts'.
     """
 
     name: str
@@ -161,6 +194,7 @@ class Piece:
     low: Fraction = Fraction(0)
     from_zero: bool = False
     not_applicable: NotApplicable | None = None
+    parameters: tuple[str, ...] = ()
     place: Place = NOWHERE
 
     @property
@@ -309,6 +343,7 @@ class Rubric:
     grades: Grades | None = None
     excerpt: str = ""
     source: str = ""
+    parameters: Mapping[str, Parameter] = field(default_factory=dict, hash=False)
     file: str = ""
     sha256: str = ""
 

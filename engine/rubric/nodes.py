@@ -19,21 +19,22 @@ def read_indicators(node: Node | None, builder: RubricBuilder, above: tuple[str,
 
 
 def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) -> Indicator:
-    path = (*above, text(node, "name"))
+    path, own = (*above, text(node, "name")), builder.within()
     adjust = _adjust(node, builder)
-    given = Fraction(0) if adjust is not None else builder.number(node.get("points"))
+    given = Fraction(0) if adjust is not None else own.number(node.get("points"))
     if given is not None and given < 0:
         builder.report("B144", place_in(node, "points"), name="points", text=plain(given))
     points = Fraction(0) if given is None else given
     children = read_indicators(node.get("indicators"), builder, path)
     is_leaf = not children and node.get("indicators") is None
-    rounding = node.get("rounding")
+    rounding = own.rounding(node.get("rounding"), Rounding()) if node.get("rounding") is not None else None
+    if rounding is None and is_leaf:
+        own.uses(*own.of_leaves)
     return Indicator(
         name=text(node, "name"), points=points, path=path, children=children,
-        piece=_piece(node, builder, given, adjust) if is_leaf else None,
+        piece=_piece(node, own, given, adjust) if is_leaf else None,
         explanation=text(node, "explanation"), standard=text(node, "standard"), source=text(node, "source"),
-        assumption=text(node, "assumption"),
-        rounding=builder.rounding(rounding, Rounding()) if rounding is not None else None,
+        assumption=text(node, "assumption"), rounding=rounding,
         evidence=texts(node, "evidence"), id=text(node, "id"), weight=_weight(node, builder), adjust=adjust,
         veto=() if is_leaf else read_conditions(node, "veto", Bounds(Fraction(0), points), builder),
         not_applicable=None if is_leaf else read_not_applicable(node, builder), place=place_in(node, "name"),

@@ -33,7 +33,7 @@ def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
         full_when=read_conditions(node, "full_when", bounds, builder), if_zero=text(node, "if_zero"),
         compare=text(node, "compare", "exact"), text=text(node, "text"), assumption=text(node, "assumption"),
         low=bounds.low, from_zero=bounds.from_zero, not_applicable=read_not_applicable(node, builder),
-        place=place_in(node, "name"),
+        parameters=builder.uses(), place=place_in(node, "name"),
     )
 
 
@@ -65,9 +65,10 @@ def _parts(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Piece
     for item in items(node, "parts"):
         if not isinstance(item, MapNode):
             continue
-        points = builder.number(item.get("points"))
+        own = builder.within()
+        points = own.number(item.get("points"))
         found.append(unread_piece(item) if points is None else read_piece(
-            item, builder, Bounds(bounds.low, points, bounds.from_zero, item.get("cap") is not None)))
+            item, own, Bounds(bounds.low, points, bounds.from_zero, item.get("cap") is not None)))
     total = sum((part.points for part in found), Fraction(0))
     if total < bounds.high if bounds.capped else total != bounds.high:
         builder.report("B121", place_in(node, "points"), total=plain(total), points=plain(bounds.high))
@@ -83,7 +84,7 @@ def _choose(node: Node, builder: RubricBuilder, bounds: Bounds) -> tuple[Choose 
     for item in items(node, "among"):
         if not isinstance(item, MapNode):
             continue
-        found.append(read_piece(item, builder, bounds))
+        found.append(read_piece(item, builder.within(), bounds))
         whens.append(builder.formula(item.get("when"), "bool"))
         if (pick == "when") != (item.get("when") is not None):
             builder.report("B151", item.place, name=text(item, "name"), pick=pick)

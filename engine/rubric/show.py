@@ -18,7 +18,8 @@ from .uses import users_of_inputs
 
 def rubric_text(rubric: Rubric, width: int = 100) -> str:
     """The rubric as text no wider than ``width`` columns."""
-    blocks = ["\n".join(_heading(rubric, width)), _tree(rubric, width), _values(rubric, width),
+    blocks = ["\n".join(_heading(rubric, width)), _tree(rubric, width), _parameters(rubric, width),
+              _values(rubric, width),
               _inputs(rubric, width), result_text(rubric, width), _checks(rubric, width), _assumptions(rubric, width)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -64,7 +65,8 @@ def rounding_text(rounding: Rounding) -> str:
         return translate("不取舍")
     mode = {"half_up": translate("四舍五入"), "half_even": translate("四舍六入五成双"), "up": translate("向上进位"),
             "down": translate("向下舍去")}[rounding.mode]
-    return translate("{mode}到{step}").format(mode=mode, step=rounding.text)
+    said = translate("{mode}到{step}").format(mode=mode, step=rounding.text)
+    return translate("{words}（参数“{name}”）").format(words=said, name=rounding.parameter) if rounding.parameter else said
 
 
 def assumptions_of(rubric: Rubric) -> Iterator[tuple[str, str]]:
@@ -157,6 +159,12 @@ def block_text(node: Indicator) -> str:
 def veto_text(item: Condition) -> str:
     """A veto and the score that follows."""
     return translate("否决：{when}时得{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
+
+
+def _parameters(rubric: Rubric, width: int) -> str:
+    rows = [[item.name, item.shown, translate("、").join(item.options), item.note] for item in rubric.parameters.values()]
+    headers = [translate("参数"), translate("取值"), translate("可以取的值"), translate("说明")]
+    return table(rows, headers, "<<<<", width) if rows else ""
 
 
 def _values(rubric: Rubric, width: int) -> str:

@@ -21,6 +21,9 @@ def rubric_json(rubric: Rubric) -> dict[str, Any]:
                      "total": rounding_text(rubric.total_rounding)},
         "excerpt": rubric.excerpt, "result": result_lines(rubric),
         "indicators": [_node_json(node) for node in rubric.walk()],
+        "parameters": [{"name": item.name, "value": None if item.value is None else to_decimal(item.value),
+                        "text": item.shown, "options": list(item.options), "note": item.note}
+                       for item in rubric.parameters.values()],
         "values": [{"name": value.name, "unit": value.unit, "table": value.table, "rule": value_text(value),
                     "rounding": rounding_text(value.rounding)} for value in all_values(rubric)],
         "inputs": [{"name": item.name, "type": item.type, "unit": item.unit, "places": item.places,

@@ -10,7 +10,7 @@ from typing import Iterator, Mapping
 
 from ..findings import Place
 from ..language import (
-    Binary, Measure, Number, Tree, aggregates_used, canonical, ends_in_percent, names_used,
+    Binary, Measure, Number, Tree, aggregates_used, canonical, ends_in_percent, names_used, parameters_used,
 )
 from ..positions import MapNode, Node
 from ..units import PERCENT, PIECES, Unit, unit_of
@@ -158,11 +158,14 @@ class ValueReader:
         unit = text(node, "unit") or (draft.declared.text if draft.declared else measure.unit.text if measure else "")
         where = {key: value.text for key, value, _ in mapping(node, "where") if hasattr(value, "text")}
         given = node.get("round") if isinstance(node, MapNode) else None
+        rounding = builder.rounding(given, self.rate if unit == "%" else Rounding())
+        in_formula = parameters_used(draft.tree) if draft.tree is not None else ()
         return Value(
             name=draft.name, unit=unit, formula=formula, count=text(node, "count"), sum=text(node, "sum"),
-            of=text(node, "of"), where=where, rounding=builder.rounding(given, self.rate if unit == "%" else Rounding()),
+            of=text(node, "of"), where=where, rounding=rounding,
             if_zero=text(node, "if_zero"), table=draft.table, assumption=text(node, "assumption"),
-            note=text(node, "note"), scale=scale, place=draft.place,
+            note=text(node, "note"), scale=scale,
+            parameters=tuple(dict.fromkeys(filter(None, (*in_formula, rounding.parameter)))), place=draft.place,
         )
 
 

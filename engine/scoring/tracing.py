@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Iterator, Mapping
+from typing import Iterable, Iterator, Mapping
 
 from ..language import aggregates_used, names_used
 from ..language.tree import Tree
@@ -25,6 +25,7 @@ class Tracer:
         """The steps of all figures that scoring this leaf or part may read; its parts' own figures are left to them."""
         own = replace(piece, parts=())
         seen: dict[str, tuple[Step, ...]] = {}
+        self._parameters(piece.parameters, seen)
         for formula in formulas_of(own):
             self._tree(formula.tree, seen, None, None)
         return tuple(step for steps in seen.values() for step in steps)
@@ -37,7 +38,7 @@ class Tracer:
         return tuple(seen)
 
     def figure(self, name: str) -> tuple[Step, ...]:
-        """The steps of one input, value or cell, and of all it stands on. Raises KeyError for an unknown name."""
+        """The steps of one input, value, parameter or cell, and of all it stands on. Raises KeyError for an unknown name."""
         seen: dict[str, tuple[Step, ...]] = {}
         self._name(name, seen)
         return tuple(step for steps in seen.values() for step in steps)
@@ -57,6 +58,9 @@ class Tracer:
     def _name(self, name: str, seen: dict[str, tuple[Step, ...]]) -> None:
         if name in seen:
             return
+        if name in self.scorecard.rubric.parameters:
+            self._parameters((name,), seen)
+            return
         for table, row, column in self._cells_named(name):
             self._cell(table, row, column, seen)
             return
@@ -64,7 +68,14 @@ class Tracer:
         value = self.scorecard.rubric.values.get(name)
         if value is not None and value.formula is not None:
             self._tree(value.formula.tree, seen, None, None)
+        self._parameters(value.parameters if value is not None else (), seen)
         seen[name] = figure.steps
+
+    def _parameters(self, names: Iterable[str], seen: dict[str, tuple[Step, ...]]) -> None:
+        for name in names:
+            item = self.scorecard.rubric.parameters[name]
+            step = Step("parameter", item.shown, name=name, after=item.value, unit=item.unit, rubric=item.place)
+            seen.setdefault(name, (step,))
 
     def _cells_named(self, name: str) -> Iterator[tuple[Table, Mapping[str, Figure], str]]:
         rubric = self.scorecard.rubric
@@ -83,4 +94,5 @@ class Tracer:
         value: Value | None = table.values.get(column)
         if value is not None and value.formula is not None:
             self._tree(value.formula.tree, seen, table, row)
+        self._parameters(value.parameters if value is not None else (), seen)
         seen[name] = tuple(replace(step, name=name) for step in row[column].steps)

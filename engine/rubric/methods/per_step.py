@@ -59,8 +59,8 @@ def _rule(node: MapNode, bounds: Bounds, builder: Builder) -> Steps | None:
     direction = text_of(node, "direction", "above")
     if upto is not None and (upto <= free if direction == "above" else upto >= free):
         builder.report("B128", place_in(node, "upto"), upto=text_of(node, "upto"), free=text_of(node, "free"))
-    return Steps(value, free, text_of(node, "free"), direction, step, text_of(node, "step"), each,
-                 text_of(node, "part_step"), upto, text_of(node, "upto"), node.place)
+    return Steps(value, free, builder.words(node.get("free")), direction, step, builder.words(node.get("step")), each,
+                 text_of(node, "part_step"), upto, builder.words(node.get("upto")), node.place)
 
 
 def _step(node: MapNode, value: Formula | None, builder: Builder) -> Fraction | None:
