@@ -75,6 +75,11 @@ def _findings(error: Any, top: Node, schema: Any) -> Iterator[Finding]:
         yield _wrong_type(error, node, key, _key_of(top, path))
     elif error.validator in ("minItems", "minProperties"):
         yield finding("B104", node.place, key=key, least=error.validator_value)
+    elif error.validator == "dependencies":
+        yield from (finding("B101", _key_of(top, [*path, "changes"]) or node.place, key=wanted)
+                    for wanted in error.validator_value.get("changes", ()))
+    elif error.validator == "not":
+        yield finding("B167", _key_of(top, [*path, "indicators"]) or node.place)
     elif error.validator == "const" and key == "schema":
         yield finding("B106", node.place, value=_shown(error.instance))
     elif error.validator == "enum":

@@ -13,7 +13,7 @@ from .words import command, msgid
 @format_option("text", "json")
 def run(form: str) -> int:
     """Prints each rubric's id, year, points, title, issuer and file."""
-    from ..rubric.find import list_rubrics
+    from ..rubric.listing import list_rubrics
 
     entries = list_rubrics()
     if form == "json":

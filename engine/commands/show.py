@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import click
+
+from ..language_choice import translate
 from .console import put, width
 from .json_output import put_json
 from .loading import named_rubric
 from .options import format_option, width_option
-from .words import argument, command, msgid
+from .words import argument, command, msgid, option
 
 
 @command("show", help=msgid("把指标体系显示成表：指标、分值、评分标准、计算规则，以及各处的假设。"))
 @argument("rubric", metavar=msgid("指标体系"))
 @format_option("text", "json")
 @width_option
-def run(rubric: str, form: str, width_asked: int | None) -> int:
+@option("--resolved", is_flag=True, help=msgid("显示成一份完整的 YAML：基础的内容加上全部改动。"))
+def run(rubric: str, form: str, width_asked: int | None, resolved: bool) -> int:
     """Loads and prints."""
+    if resolved and form == "json":
+        raise click.UsageError(translate("--resolved 显示的是 YAML，不能同时写 --format json。"), click.get_current_context())
+    from ..rubric.resolved import resolved_yaml
     from ..rubric.show import rubric_text
     from ..rubric.show_json import rubric_json
 
     loaded = named_rubric(rubric)
-    if form == "json":
+    if resolved:
+        put(resolved_yaml(loaded).rstrip("\n"))
+    elif form == "json":
         put_json(rubric_json(loaded))
     else:
         put(rubric_text(loaded, width(width_asked)))

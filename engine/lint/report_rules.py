@@ -14,7 +14,7 @@ def lint_report(rubric: Rubric) -> list[Finding]:
     if not rubric.report:
         return []
     places = RubricPlaces(rubric.file)
-    check = StaticCheck(rubric.file, sample_context(rubric))
+    check = StaticCheck(rubric.files, sample_context(rubric))
     found: list[Finding] = []
     for path, text in wordings(rubric):
         found += check.wording(places.source(path, text))

@@ -14,9 +14,12 @@ BIGGEST = 1_000_000
 LEVELS_UP = 3
 
 
-def template_folders(rubric_file: str, extra: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Where templates are looked for: ``extra``, ``templates/`` beside the rubric and up to two levels above, ours."""
-    beside = list(Path(rubric_file).resolve().parents)[:LEVELS_UP] if rubric_file else []
+def template_folders(rubric_files: Sequence[str], extra: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Where templates are looked for: ``extra``, ``templates/`` beside the rubric and up to two levels above, ours.
+
+    ``rubric_files`` are the rubric's and, behind it, those of its bases.
+    """
+    beside = [folder for file in rubric_files if file for folder in list(Path(file).resolve().parents)[:LEVELS_UP]]
     folders = [*extra, *(folder / "templates" for folder in beside), data_folder("templates")]
     return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
 

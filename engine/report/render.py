@@ -37,7 +37,7 @@ def render(scorecard: Scorecard, format: str = "md", template: str | None = None
 def document(scorecard: Scorecard, template: str | None = None) -> Document:
     """The report before a writer gives it a form (see ``render``)."""
     name, extra = _chosen(scorecard, template)
-    environment = ReportEnvironment(template_folders(scorecard.rubric.file, extra))
+    environment = ReportEnvironment(template_folders(scorecard.rubric.files, extra))
     places = RubricPlaces(scorecard.rubric.file)
 
     def write_wording(text: str, context: Mapping[str, Any], path: WordingPath) -> Markup:

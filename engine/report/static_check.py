@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import nodes
@@ -23,8 +23,8 @@ Variables = dict[str, Any]
 class StaticCheck:
     """Walks templates of one rubric over sample values; each fault becomes a finding at its line."""
 
-    def __init__(self, rubric_file: str, context: Mapping[str, Any]):
-        self.environment = ReportEnvironment(template_folders(rubric_file))
+    def __init__(self, rubric_files: Sequence[str], context: Mapping[str, Any]):
+        self.environment = ReportEnvironment(template_folders(rubric_files))
         self.context = dict(context)
         self.found: list[Finding] = []
         self.open: list[str] = []

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ..findings import FindingsError, Place
-from ..positions import Node, ScalarNode, load_yaml
+from ..positions import Node, ScalarNode
+from ..rubric.extends import resolve
 from ..rubric.model import Rubric
 from .faults import Source
 
@@ -16,7 +17,7 @@ PROBLEMS: WordingPath = ("report", "problems")
 
 
 class RubricPlaces:
-    """Places in a rubric's file; a rubric that was built by hand has none."""
+    """Places in a rubric's file, or in those of its bases; a rubric that was built by hand has none."""
 
     def __init__(self, file: str):
         self.file = file
@@ -25,7 +26,9 @@ class RubricPlaces:
     def source(self, path: WordingPath, text: str) -> Source:
         """The wording at this path as a source for messages."""
         node = self._node(path)
-        return Source(self.file, text, node if isinstance(node, ScalarNode) and node.text == text else None)
+        if not isinstance(node, ScalarNode) or node.text != text:
+            return Source(self.file, text)
+        return Source(node.place.file, text, node)
 
     def place(self, path: WordingPath) -> Place | None:
         """Where the value at this path stands; None where it isn't in the file."""
@@ -38,9 +41,10 @@ class RubricPlaces:
 
 def _top(file: str) -> Node | None:
     try:
-        return load_yaml(Path(file).read_bytes(), file) if file else None
-    except (OSError, FindingsError):
+        found = resolve(Path(file), []) if file else None
+    except FindingsError:
         return None
+    return found.top if found is not None else None
 
 
 def problem_settings(rubric: Rubric) -> Mapping[str, Any]:

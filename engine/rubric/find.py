@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator
 
@@ -10,18 +9,6 @@ from ..findings import FindingsError, Place, finding
 from ..positions import load_yaml
 from ..resources import data_folder
 from .builder import text
-
-
-@dataclass(frozen=True)
-class RubricEntry:
-    """One rubric that can be named: its id, title, year, issuer, points (as written) and file."""
-
-    id: str
-    title: str
-    year: str
-    issuer: str
-    points: str
-    path: Path
 
 
 def rubric_path(ref: str | Path, folder: Path | None = None) -> Path:
@@ -34,7 +21,7 @@ def rubric_path(ref: str | Path, folder: Path | None = None) -> Path:
     for candidate in candidates:
         if candidate.is_file():
             return candidate
-    known = "、".join(sorted({entry.id for entry in list_rubrics(folder)}))
+    known = "、".join(rubric_ids(folder))
     raise FindingsError([finding("B710", Place(str(ref)), name=str(ref), options=known)])
 
 
@@ -49,21 +36,18 @@ def homes(folder: Path | None = None) -> list[Path]:
     return [home for home in user if home.is_dir() and home.resolve() != shipped] + [data_folder("rubrics")]
 
 
-def list_rubrics(folder: Path | None = None) -> list[RubricEntry]:
-    """Every rubric in the user's ``rubrics`` folders and among those that ship; the first with an id wins."""
-    found: dict[str, RubricEntry] = {}
+def rubric_files(folder: Path | None = None) -> Iterator[Path]:
+    """Every file that may be a rubric, in the order in which ids are looked up."""
     for home in homes(folder):
-        for entry in _entries(home):
-            found.setdefault(entry.id, entry)
-    return list(found.values())
+        yield from sorted(home.glob("*/*.yaml"))
 
 
-def _entries(home: Path) -> Iterator[RubricEntry]:
-    for path in sorted(home.glob("*/*.yaml")):
+def rubric_ids(folder: Path | None = None) -> list[str]:
+    """The ids that can be named, in alphabetical order."""
+    found = set()
+    for path in rubric_files(folder):
         try:
-            top = load_yaml(path.read_bytes(), str(path))
+            found.add(text(load_yaml(path.read_bytes(), str(path)), "id"))
         except (FindingsError, OSError):
             continue
-        if text(top, "id") and text(top, "title"):
-            yield RubricEntry(text(top, "id"), text(top, "title"), text(top, "year"), text(top, "issuer"),
-                              text(top, "points"), path)
+    return sorted(found - {""})

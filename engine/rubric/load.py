@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Mapping
+from typing import Any, Iterable, Mapping
 
-from ..findings import Finding, FindingsError
+from ..findings import Finding, FindingsError, Place
 from ..language import Scope
-from ..positions import MapNode, load_yaml, read_file
+from ..positions import MapNode
 from ..schema_check import check_schema
 from .builder import RubricBuilder, items, text, texts
 from .checks import read_checks
 from .declare import global_scope, read_inputs, read_tables
+from .extends import blamed, resolve
 from .find import rubric_path
 from .meaning import check_meaning
 from .model import Rounding, Rubric
@@ -40,22 +41,31 @@ def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
 
 def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     """The rubric, as far as it can be read, and everything that is to be said about it."""
-    source = read_file(path)
     findings: list[Finding] = []
-    try:
-        top = load_yaml(source, str(path), findings)
-    except FindingsError as error:
-        return None, [*findings, *error.findings]
-    findings += check_schema(top, "rubric")
-    if not isinstance(top, MapNode):
-        return None, findings
-    rubric, more = build_rubric(top, str(path), hashlib.sha256(source).hexdigest())
+    resolved = resolve(path, findings)
+    if resolved is None:
+        return None, in_order(findings, str(path))
+    top = resolved.top
+    shaped = {_fault(item) for item in findings}
+    findings += [item for item in check_schema(top, "rubric") if _fault(item) not in shaped]
+    rubric, more = build_rubric(top, str(path), resolved.sha256)
     said = {(item.place.file, item.place.line) for item in findings if item.place}
     findings += [item for item in more if not item.place or (item.place.file, item.place.line) not in said]
     # A formula or tier that is wrong leaves the tree whole; a key, number or sign (B144) that is wrong may not.
     readable = all(item.code.startswith(MEANT) for item in findings if item.severity == "error")
     findings += check_meaning(rubric, top, whole=readable)
-    return rubric, sorted(findings, key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
+    return replace(rubric, bases=resolved.bases), in_order(blamed(findings, resolved), str(path))
+
+
+def in_order(findings: Iterable[Finding], file: str) -> list[Finding]:
+    """The findings of the file itself first, then those of its bases, by line and column."""
+    return sorted(findings, key=lambda item: (item.place is not None and item.place.file != file,
+                                              item.place or Place("")))
+
+
+def _fault(item: Finding) -> tuple[str, Place | None, str]:
+    """What makes a fault of shape the same one: what a change says wrongly is wrong in the whole too."""
+    return item.code, item.place, str(item.params.get("key"))
 
 
 def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Finding]]:

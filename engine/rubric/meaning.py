@@ -67,7 +67,13 @@ def _names(rubric: Rubric) -> Iterator[Finding]:
         if twin is node and not node.children:
             twin = leaves.setdefault(node.name, node)
         if twin is not node:
-            yield finding("B110", node.place, name=node.name, line=twin.place.line)
+            yield _twin(node, twin)
+
+
+def _twin(node: Indicator, first: Indicator) -> Finding:
+    if node.place.file != first.place.file:
+        return finding("B178", node.place, name=node.name, where=str(first.place))
+    return finding("B110", node.place, name=node.name, line=first.place.line)
 
 
 def suggestion(name: str, known: list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Iterator, Mapping
 from ..findings import Place
 from ..language.measures import Measure
 from ..language.tree import Tree
+from .lineage import Base
 from .ranges import Range
 
 NOWHERE = Place("")
@@ -321,7 +322,8 @@ class Check:
 class Rubric:
     """One 指标体系. ``values`` are in the file's order and may use one another; cycles are refused.
 
-    ``excerpt`` says what is missing where the source shows only a part, whose points don't add up.
+    ``excerpt`` says what is missing where the source shows only a part, whose points don't add up. ``bases`` are the
+    rubrics that it is based on, the nearest first; ``sha256`` then covers all their files.
     """
 
     id: str
@@ -346,6 +348,12 @@ class Rubric:
     parameters: Mapping[str, Parameter] = field(default_factory=dict, hash=False)
     file: str = ""
     sha256: str = ""
+    bases: tuple[Base, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The rubric's file and those of its bases."""
+        return (self.file, *(base.file for base in self.bases))
 
     @property
     def most(self) -> Fraction:

@@ -12,6 +12,12 @@ from typing import Any
 HERE = Path(__file__).parent
 BASE = HERE / "rubric.base.schema.json"
 SUFFIX = ".schema.json"
+OWN = ("extends", "changes")
+WITH_KEYS = {
+    "change": ("修改", "修改指标或评分要点：只写改了的键，其余照旧；写 null 删去一个键。名称；有重名的写路径，例如 部门管理/资金管理。"),
+    "replace": ("替换", "换成新的指标或评分要点：位置和名称不变，原来的内容都不要。名称；有重名的写路径。"),
+    "add": ("新增", "新的指标（有下级的也可以）或评分要点的名称；放在哪里写 under、after、before。"),
+}
 HOLDERS = ("indicator", "part", "alternative")
 
 
@@ -28,7 +34,44 @@ def assemble() -> dict[str, Any]:
         schema["definitions"][f"method_{key}"] = fragment
         for holder in HOLDERS:
             schema["definitions"][holder]["properties"][key] = {"$ref": f"#/definitions/method_{key}"}
+    _add_changes(schema)
     return schema
+
+
+def _add_changes(schema: dict[str, Any]) -> None:
+    """The shapes of the changes that hold keys of indicators, and the choice between all kinds of changes."""
+    known, seats = schema["definitions"], schema["definitions"].pop("seats")["properties"]
+    keys = {key: value for key, value in known["indicator"]["properties"].items() if key != "name"}
+    worth = {key: known["indicator"][key] for key in ("if", "then", "else")}
+    named = known["do_remove"]["properties"]["remove"]
+    for kind, (title, description) in WITH_KEYS.items():
+        own = {kind: {**named, "title": title, "description": description}}
+        more = {key: _or_null(value, known) for key, value in keys.items() if key != "indicators"
+                } if kind == "change" else {**keys, **(seats if kind == "add" else {})}
+        known[f"do_{kind}"] = {"title": title, "description": description, "type": "object",
+                               "properties": {**own, **more}, "required": [kind], "additionalProperties": False,
+                               **({} if kind == "change" else worth)}
+    known["do_remove_key"]["properties"]["remove_key"]["enum"] = [
+        key for key in schema["properties"] if key not in (*schema["required"], *schema["else"]["required"], *OWN)]
+    known["change_item"] = _choice(known)
+
+
+def _or_null(value: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    """A key that may also be taken away by ``null``."""
+    shown = known[value["$ref"].rsplit("/", 1)[1]] if "$ref" in value else value
+    return {"title": shown["title"], "description": shown["description"], "if": {"type": "null"}, "else": value}
+
+
+def _choice(known: dict[str, Any]) -> dict[str, Any]:
+    """One change: which kind it is shows in its keys; the first that stands there decides."""
+    kinds = [name.removeprefix("do_") for name in known if name.startswith("do_")]
+    chosen: dict[str, Any] = {}
+    for kind in sorted(kinds, key=lambda kind: (kind not in WITH_KEYS, kind != "remove"), reverse=True):
+        chosen = {"if": {"required": [kind]}, "then": {"$ref": f"#/definitions/do_{kind}"}, "else": chosen}
+    properties = {kind: known[f"do_{kind}"]["properties"][kind] for kind in kinds}
+    words = {key: {"title": value["title"], "description": value["description"]} for key, value in properties.items()}
+    return {"title": "一处改动", "description": "先写做什么，再写指标的名称；一处只做一件事。", "type": "object",
+            "properties": words, **chosen}
 
 
 def as_text() -> str:

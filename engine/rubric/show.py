@@ -12,13 +12,14 @@ from .methods import methods
 from .methods.choose import describe as describe_choice
 from .methods.parts import describe as describe_parts
 from .model import Condition, Indicator, NotApplicable, Piece, Rounding, Rubric, Value
+from .show_base import base_line, changes_text
 from .show_result import result_text
 from .uses import users_of_inputs
 
 
 def rubric_text(rubric: Rubric, width: int = 100) -> str:
     """The rubric as text no wider than ``width`` columns."""
-    blocks = ["\n".join(_heading(rubric, width)), _tree(rubric, width), _parameters(rubric, width),
+    blocks = ["\n".join(_heading(rubric, width)), changes_text(rubric, width), _tree(rubric, width), _parameters(rubric, width),
               _values(rubric, width),
               _inputs(rubric, width), result_text(rubric, width), _checks(rubric, width), _assumptions(rubric, width)]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -98,7 +99,7 @@ def all_values(rubric: Rubric) -> Iterator[Value]:
 
 
 def _heading(rubric: Rubric, width: int) -> list[str]:
-    lines = [rubric.title,
+    lines = [rubric.title, base_line(rubric),
              translate("编号：{id}　年度：{year}　总分：{points}").format(
                  id=rubric.id, year=rubric.year, points=plain(rubric.points)),
              translate("发布单位：{issuer}").format(issuer=rubric.issuer) if rubric.issuer else "",

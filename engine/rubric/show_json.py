@@ -7,6 +7,7 @@ from typing import Any
 from ..exact import to_decimal
 from .model import Indicator, Piece, Rubric
 from .show import all_values, assumptions_of, block_text, rounding_text, rule_text, value_text
+from .show_base import change_text
 from .show_result import result_lines
 from .uses import users_of_inputs
 
@@ -19,6 +20,10 @@ def rubric_json(rubric: Rubric) -> dict[str, Any]:
         "source": rubric.source, "points": to_decimal(rubric.points), "sha256": rubric.sha256, "file": rubric.file,
         "rounding": {"rate": rounding_text(rubric.rate_rounding), "score": rounding_text(rubric.score_rounding),
                      "total": rounding_text(rubric.total_rounding)},
+        "extends": [{"id": base.id, "title": base.title, "file": base.file,
+                     "changes": [{"section": item.section, "kind": item.kind, "name": item.name, "before": item.before,
+                                  "after": item.after, "text": change_text(item)} for item in base.changes]}
+                    for base in rubric.bases],
         "excerpt": rubric.excerpt, "result": result_lines(rubric),
         "indicators": [_node_json(node) for node in rubric.walk()],
         "parameters": [{"name": item.name, "value": None if item.value is None else to_decimal(item.value),

@@ -101,7 +101,7 @@ def test_folders_of_the_user_come_first(tmp_path: Path) -> None:
     (tmp_path / "templates" / "generic").mkdir(parents=True)
     mine = tmp_path / "templates" / "generic" / "report.md.j2"
     mine.write_text("我的", encoding="utf-8")
-    loader = FolderLoader(template_folders(str(tmp_path / "rubrics" / "市" / "2030.yaml")), {})
+    loader = FolderLoader(template_folders([str(tmp_path / "rubrics" / "市" / "2030.yaml")]), {})
     assert loader.find("generic/report.md.j2") == mine
     assert loader.find("common/score_table.md.j2").is_file()
 

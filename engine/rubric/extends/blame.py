@@ -1,0 +1,42 @@
+"""Errors that a change brings about in lines of the base are said where the change is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterable, Iterator
+
+from ...findings import Finding, Place, Severity, finding
+from ...language import canonical
+from .chain import Resolved
+
+
+@dataclass(frozen=True)
+class Said:
+    """What another finding says, in the language in force when it is read."""
+
+    of: Finding
+    part: str
+
+    def __str__(self) -> str:
+        return str(getattr(self.of, self.part))
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+
+def blamed(findings: Iterable[Finding], resolved: Resolved) -> Iterator[Finding]:
+    """The findings; an error in a line of the base that a change bears on is said at the change, with that line."""
+    for item in findings:
+        cause = _cause(item, resolved) if resolved.bases else None
+        if cause is None or item.place is None:
+            yield item
+        else:
+            yield finding("B165", cause, where=str(item.place), message=Said(item, "message"), hint=Said(item, "hint"))
+
+
+def _cause(item: Finding, resolved: Resolved) -> Place | None:
+    place = item.place
+    if place is None or item.severity is not Severity.ERROR or place.file == resolved.file:
+        return None
+    gone = resolved.gone.get(canonical(str(item.params.get("name", ""))))
+    return gone or resolved.causes.get((place.file, place.line))
