@@ -101,14 +101,14 @@ def _unknown(error: Any, node: Node) -> Iterator[Finding]:
     for entry in node.entries:
         if entry.key in properties or any(re.search(pattern, entry.key) for pattern in patterns):
             continue
-        meant = _meant(entry.key, list(properties))
+        meant = meant_key(entry.key, list(properties))
         if meant:
             yield finding("B100", entry.key_place, key=entry.key, meant=meant)
         else:
             yield finding("B107", entry.key_place, key=entry.key, allowed="、".join(properties))
 
 
-def _meant(key: str, known: list[str]) -> str:
+def meant_key(key: str, known: list[str]) -> str:
     """The key that was probably meant: its Chinese name was written, or it is misspelt."""
     bare = key.strip().lower().replace("-", "_").replace(" ", "_")
     alias = ALIASES.get(key) or ALIASES.get(bare)
@@ -121,7 +121,7 @@ def _missing(error: Any, node: Node, schema: Any) -> Iterator[Finding]:
     """Missing keys, unless one of the keys that are there is a misspelling of it."""
     properties = _properties(error, schema)
     here = node.keys() if isinstance(node, MapNode) else ()
-    taken = {_meant(key, list(properties)) for key in here if key not in properties}
+    taken = {meant_key(key, list(properties)) for key in here if key not in properties}
     match = re.match(r"'(.*)' is a required property", error.message)
     key = match.group(1) if match else ""
     if key and key not in taken:

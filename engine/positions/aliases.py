@@ -23,6 +23,10 @@ ALIASES = MappingProxyType({
     "目标值": "target", "实际值": "actual", "完成值": "actual", "数量": "count", "weight": "points",
     "weigth": "points", "title": "title", "description": "explanation", "label": "name", "rule": "formula",
     "tier": "tiers", "max_points": "points", "desc": "explanation", "department_name": "department",
+    "参数": "parameters", "基础": "extends", "依据版本": "extends", "沿用": "extends", "继承": "extends", "改动": "changes",
+    "修改": "change", "调整": "change", "新增": "add", "增加": "add", "删除": "remove", "删去": "remove", "替换": "replace",
+    "改名": "rename", "更名": "rename", "移动": "move", "调整分值": "reweight", "调整权重": "reweight", "上级": "under",
+    "modify": "change", "delete": "remove", "base": "extends",
 })
 
 KEYS = frozenset(ALIASES) | frozenset(ALIASES.values()) | frozenset({

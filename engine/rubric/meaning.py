@@ -67,12 +67,14 @@ def _names(rubric: Rubric) -> Iterator[Finding]:
         if twin is node and not node.children:
             twin = leaves.setdefault(node.name, node)
         if twin is not node:
-            yield _twin(node, twin)
+            yield _twin(node, twin, rubric.file)
 
 
-def _twin(node: Indicator, first: Indicator) -> Finding:
+def _twin(node: Indicator, first: Indicator, file: str) -> Finding:
+    """Of two in different files the one in the rubric's own file is to be mended."""
     if node.place.file != first.place.file:
-        return finding("B178", node.place, name=node.name, where=str(first.place))
+        own, other = (first, node) if first.place.file == file else (node, first)
+        return finding("B178", own.place, name=own.name, where=str(other.place))
     return finding("B110", node.place, name=node.name, line=first.place.line)
 
 

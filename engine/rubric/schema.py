@@ -12,7 +12,6 @@ from typing import Any
 HERE = Path(__file__).parent
 BASE = HERE / "rubric.base.schema.json"
 SUFFIX = ".schema.json"
-OWN = ("extends", "changes")
 WITH_KEYS = {
     "change": ("修改", "修改指标或评分要点：只写改了的键，其余照旧；写 null 删去一个键。名称；有重名的写路径，例如 部门管理/资金管理。"),
     "replace": ("替换", "换成新的指标或评分要点：位置和名称不变，原来的内容都不要。名称；有重名的写路径。"),
@@ -51,8 +50,6 @@ def _add_changes(schema: dict[str, Any]) -> None:
         known[f"do_{kind}"] = {"title": title, "description": description, "type": "object",
                                "properties": {**own, **more}, "required": [kind], "additionalProperties": False,
                                **({} if kind == "change" else worth)}
-    known["do_remove_key"]["properties"]["remove_key"]["enum"] = [
-        key for key in schema["properties"] if key not in (*schema["required"], *schema["else"]["required"], *OWN)]
     known["change_item"] = _choice(known)
 
 

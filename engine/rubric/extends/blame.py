@@ -38,5 +38,6 @@ def _cause(item: Finding, resolved: Resolved) -> Place | None:
     place = item.place
     if place is None or item.severity is not Severity.ERROR or place.file == resolved.file:
         return None
-    gone = resolved.gone.get(canonical(str(item.params.get("name", ""))))
+    words = (canonical(str(item.params.get(key, ""))) for key in ("name", "key"))
+    gone = next((resolved.gone[word] for word in words if word in resolved.gone), None)
     return gone or resolved.causes.get((place.file, place.line))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from os.path import normpath
 from pathlib import Path
 from typing import Mapping
 
@@ -84,11 +85,13 @@ def _base(top: MapNode, path: Path, findings: list[Finding], trail: tuple[Path, 
 
 def _path_of(ref: str, path: Path) -> Path:
     """The file that a reference means: one beside the file that names it, or that of an id."""
-    return rubric_path(path.parent / ref if ref.lower().endswith((".yaml", ".yml")) else ref, path.parent)
+    if not ref.lower().endswith((".yaml", ".yml")):
+        return rubric_path(ref, path.parent)
+    return rubric_path(Path(normpath(path.parent / ref)))
 
 
 def _endless(found: Path, node: Node, trail: tuple[Path, ...]) -> Finding | None:
     if found.resolve() in trail:
         loop = " → ".join(item.name for item in (*trail[trail.index(found.resolve()):], found))
         return finding("B164", node.place, chain=loop)
-    return finding("B166", node.place, limit=DEEPEST) if len(trail) >= DEEPEST else None
+    return finding("B166", node.place, limit=DEEPEST) if len(trail) > DEEPEST else None

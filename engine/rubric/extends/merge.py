@@ -7,12 +7,13 @@ from typing import Callable, Mapping, Sequence
 
 from ...findings import Finding, Place, finding
 from ...positions import Entry, MapNode
+from ...schema_check import meant_key
 from ..builder import items
 from ..lineage import RubricChange
 from . import rules, seats
 from .branches import Branch, grow, own_places, rebuilt
 from .maps import with_entry
-from .references import followed, new_names
+from .references import before, followed
 from .sections import REMOVALS, REMOVE_KEY, Top, merge_top
 from .work import Work
 
@@ -36,12 +37,12 @@ def merge(base: MapNode, child: MapNode) -> Merged:
     """The whole rubric. Nodes keep the places that they have in their own file."""
     changes = [item for item in items(child, "changes") if isinstance(item, MapNode)]
     by_kind = {kind: [item for item in changes if operation(item) == kind] for kind in OPERATIONS}
-    unclear = tuple(finding("B168", item.place) for item in changes if not operation(item))
+    unclear = tuple(_unclear(item) for item in changes if not operation(item))
     root = grow(base)
-    before = tuple(branch for branch in root.walk() if branch.above is not None)
+    known = before(root)
     work = Work(root)
     change_tree(work, by_kind)
-    top = Top(followed(_with_tree(base, root), new_names(root, before)))
+    top = Top(followed(_with_tree(base, root), root, known))
     merge_top(top, child, changes)
     return Merged(top.node, (*unclear, *work.findings, *top.findings), _in_order(work, top), _causes(root), top.gone)
 
@@ -49,6 +50,15 @@ def merge(base: MapNode, child: MapNode) -> Merged:
 def operation(item: MapNode) -> str:
     """Which change an item makes; empty where it says none."""
     return next((kind for kind in OPERATIONS if kind in item), "")
+
+
+def _unclear(item: MapNode) -> Finding:
+    """An item that doesn't say which change it makes; perhaps the word is only misspelt."""
+    for entry in item.entries:
+        meant = meant_key(entry.key, list(OPERATIONS))
+        if meant and entry.key != "name":
+            return finding("B100", entry.key_place, key=entry.key, meant=meant)
+    return finding("B168", item.place)
 
 
 def change_tree(work: Work, by_kind: Mapping[str, Sequence[MapNode]]) -> None:

@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Callable, Mapping
 
 from ...positions import Entry, MapNode, Node, ScalarNode, SeqNode
 from .branches import Branch
-from .maps import with_entry, without
+from .maps import with_entry
 
 # Where settings name indicators: a step is a key, or * for every item of a list.
-LISTS = (("report", "problems", "groups", "*", "indicators"), ("grades", "items"))
-KEYS = (("report", "problems", "wording"),)
+REPORT_LISTS = (("report", "problems", "groups", "*", "indicators"),)
+REPORT_KEYS = (("report", "problems", "wording"),)
+OTHER_LISTS = (("grades", "items"),)
 Names = Mapping[str, str | None]
 Change = Callable[[Node, Names], Node | None]
 
 
-def new_names(root: Branch, before: tuple[Branch, ...]) -> Names:
-    """What each name or path that settings may use has become; None where it is gone. Names that stay aren't listed."""
-    now = set(root.walk())
-    leaves = {branch.name for branch in now if _is_leaf(branch)}
-    paths = {"/".join(branch.path) for branch in now}
-    found: dict[str, str | None] = {}
-    for branch in before:
-        stays = branch in now and not branch.is_part
-        for old, new, known in (("/".join(branch.home), "/".join(branch.path) if stays else None, paths),
-                                (branch.home[-1], branch.name if stays else None, leaves)):
-            if old != new and (new is not None or old not in known):
-                found.setdefault(old, new)
-    return found
+@dataclass(frozen=True)
+class Before:
+    """The indicators of the base, and those of them that were leaves."""
+
+    nodes: tuple[Branch, ...]
+    leaves: tuple[Branch, ...]
 
 
-def _is_leaf(branch: Branch) -> bool:
-    return branch.above is not None and not branch.is_part and branch.holds != "indicators"
+def before(root: Branch) -> Before:
+    """What the tree holds before it is changed."""
+    nodes = tuple(branch for branch in root.walk() if branch.above is not None and not branch.is_part)
+    return Before(nodes, tuple(branch for branch in nodes if branch.holds != "indicators"))
 
 
-def followed(top: MapNode, names: Names) -> MapNode:
-    """The rubric with its settings' names brought up to date."""
-    paths: list[tuple[tuple[str, ...], Change]] = [*((path, _list) for path in LISTS), *((path, _mapping) for path in KEYS)]
-    for path, change in paths if names else ():
-        made = _at(top, path, names, change)
+def followed(top: MapNode, root: Branch, known: Before) -> MapNode:
+    """The rubric with its settings' names brought up to date; a report only names leaves."""
+    now = before(root)
+    leaves, all_names = _new_names(known.leaves, now.leaves), _new_names(known.nodes, now.nodes)
+    paths: list[tuple[tuple[str, ...], Change, Names]] = [
+        *((path, _list, leaves) for path in REPORT_LISTS), *((path, _mapping, leaves) for path in REPORT_KEYS),
+        *((path, _list, all_names) for path in OTHER_LISTS)]
+    for path, change, names in paths:
+        made = _at(top, path, names, change) if names else top
         top = made if isinstance(made, MapNode) else top
     return top
+
+
+def _new_names(old_branches: tuple[Branch, ...], now: tuple[Branch, ...]) -> Names:
+    """What each name or path has become; None where nothing is called so any more. Names that stay aren't listed."""
+    names, paths = {branch.name for branch in now}, {"/".join(branch.path) for branch in now}
+    found: dict[str, str | None] = {}
+    for branch in old_branches:
+        for old, new, known in (("/".join(branch.home), "/".join(branch.path), paths),
+                                (branch.home[-1], branch.name, names)):
+            if branch in now and old != new:
+                found.setdefault(old, new)
+            elif branch not in now and old not in known:
+                found.setdefault(old, None)
+    return found
 
 
 def _at(node: Node, path: tuple[str, ...], names: Names, change: Change) -> Node | None:
@@ -58,7 +72,9 @@ def _at(node: Node, path: tuple[str, ...], names: Names, change: Change) -> Node
         return node
     inner = _at(entry.value, path[1:], names, change)
     if inner is None:
-        return None if path == ("indicators",) else without(node, (entry.key,))
+        # A group of problems goes with its last indicator; elsewhere an empty list is for the rubric's author to see.
+        inner = SeqNode((), entry.value.place)
+        return None if path == ("indicators",) else with_entry(node, Entry(entry.key, entry.key_place, inner))
     return node if inner is entry.value else with_entry(node, Entry(entry.key, entry.key_place, inner))
 
 

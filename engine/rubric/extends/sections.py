@@ -11,7 +11,7 @@ from ...positions import Entry, MapNode, Node, ScalarNode, SeqNode
 from ..builder import text
 from ..lineage import RubricChange
 from ..meaning import suggestion
-from .maps import is_blank, is_null, same, shown, with_entry, without
+from .maps import same, shown, with_entry, without
 
 REMOVALS: Mapping[str, str] = {
     "inputs": "remove_input", "tables": "remove_table", "values": "remove_value", "parameters": "remove_parameter",
@@ -108,18 +108,13 @@ def _set_parameter(top: Top, entry: Entry, before: Entry | None) -> Node | None:
 
 
 def _by_key(top: Top, old: MapNode, new: MapNode, path: str) -> MapNode:
-    """Settings: each key is set, mappings key by key; ``null`` takes a key away."""
+    """Settings: each key is set, mappings key by key."""
     for entry in new.entries:
         before, name = old.get(entry.key), f"{path}/{entry.key}"
-        if is_blank(entry.value):
-            top.report("B177", entry.key_place, key=entry.key)
-        elif same(before, entry.value) or (before is None and is_null(entry.value)):
+        if same(before, entry.value):
             top.report("B163", entry.key_place, name=path, key=entry.key, value=shown(entry.value))
         elif isinstance(before, MapNode) and isinstance(entry.value, MapNode) and name.startswith("report/"):
             old = with_entry(old, Entry(entry.key, entry.key_place, _by_key(top, before, entry.value, name)))
-        elif is_null(entry.value):
-            old = without(old, (entry.key,))
-            top.say("top", "removed", name, entry.key_place)
         else:
             old = with_entry(old, entry)
             top.say("top", "set", name, entry.key_place, shown(before) if before is not None else "", shown(entry.value))
@@ -173,13 +168,39 @@ def _stated(section: Node | None, key: str) -> Place | None:
 
 
 def _remove_key(top: Top, child: MapNode, written: Node | None) -> None:
-    """Takes a key of the top level away."""
+    """Takes a key away: one of the top level, or of a setting by its path (rounding/rate)."""
     if not isinstance(written, ScalarNode):
         return
-    if child.get(written.text) is not None:
-        top.report("B162", written.place, name=written.text, line=child.key_place(written.text).line)
-    elif written.text not in top.node:
-        top.report("B175", written.place, name=written.text, suggestion=suggestion(written.text, list(top.node.keys())))
+    path = _path(top.node, written.text)
+    stated = _path(child, written.text)
+    if stated:
+        holder = child.at(stated[:-1])
+        line = holder.key_place(stated[-1]).line if isinstance(holder, MapNode) else child.place.line
+        top.report("B162", written.place, name=written.text, line=line)
+    elif not path or path[0] in OWN:
+        known = [entry.key for entry in top.node.entries if entry.key not in OWN]
+        top.report("B175", written.place, name=written.text, suggestion=suggestion(written.text, known))
     else:
-        top.say("top", "removed", written.text, written.place, shown(top.node.get(written.text)))
-        top.node = without(top.node, (written.text,))
+        top.say("top", "removed", written.text, written.place, shown(top.node.at(path)))
+        top.node = _cut(top.node, path)
+        top.gone[written.text] = written.place
+
+
+def _path(node: Node, written: str) -> tuple[str, ...]:
+    """The keys that a path leads through; empty where it leads nowhere. A key may hold slashes."""
+    if not isinstance(node, MapNode):
+        return ()
+    if written in node:
+        return (written,)
+    for entry in node.entries:
+        inner = _path(entry.value, written[len(entry.key) + 1:]) if written.startswith(entry.key + "/") else ()
+        if inner:
+            return (entry.key, *inner)
+    return ()
+
+
+def _cut(node: MapNode, path: tuple[str, ...]) -> MapNode:
+    entry = node.entry(path[0])
+    if len(path) == 1 or entry is None or not isinstance(entry.value, MapNode):
+        return without(node, path[:1])
+    return with_entry(node, Entry(entry.key, entry.key_place, _cut(entry.value, path[1:])))
