@@ -99,3 +99,17 @@ def test_demo_overwrites_nothing(run: Any, tmp_path: Path) -> None:
     kept.write_text("mine", encoding="utf-8")
     result = run("demo", tmp_path)
     assert result.status == 2 and "不会覆盖" in result.err and list(tmp_path.iterdir()) == [kept]
+
+
+def test_show_resolved(run: Any, example: Path, tmp_path: Path) -> None:
+    """A shipped rubric printed in full scores the same; an extension says in a comment what it was made of."""
+    file = tmp_path / "whole.yaml"
+    file.write_text(run("show", "longhua/2021", "--resolved").out, encoding="utf-8")
+    assert "96.40" in run("score", example, "--rubric", file).out
+    own = tmp_path / "own.yaml"
+    own.write_text("schema: 1\nid: own/2022\nextends: whole.yaml\nyear: 2022\n", encoding="utf-8")
+    printed = run("show", own, "--resolved").out
+    assert printed.startswith("# own/2022，基础是 longhua/2021，写上了全部改动\nschema: 1\nid: own/2022\n")
+    assert printed.split("\n", 1)[1] == file.read_text(encoding="utf-8").replace(
+        "id: longhua/2021", "id: own/2022").replace("year: 2021", "year: 2022")
+    assert run("show", own, "--resolved", "--format", "json").status == 2
