@@ -76,8 +76,8 @@ def _findings(error: Any, top: Node, schema: Any) -> Iterator[Finding]:
     elif error.validator in ("minItems", "minProperties"):
         yield finding("B104", node.place, key=key, least=error.validator_value)
     elif error.validator == "dependencies":
-        yield from (finding("B101", _key_of(top, [*path, "changes"]) or node.place, key=wanted)
-                    for wanted in error.validator_value.get("changes", ()))
+        yield finding("B101", _key_of(top, [*path, "changes"]) or node.place, key="extends",
+                      about=_about(error.schema["properties"]["extends"], error))
     elif error.validator == "not":
         yield finding("B167", _key_of(top, [*path, "indicators"]) or node.place)
     elif error.validator == "const" and key == "schema":
