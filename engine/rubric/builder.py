@@ -61,12 +61,15 @@ class RubricBuilder:
             self.uses(found.name)
         return found
 
-    def words(self, node: Node | None) -> str:
-        """A number's text as messages show it: as written; of a parameter its name and its value."""
+    def written(self, node: Node | None) -> str:
+        """A number's text as written; of a parameter the text of its value."""
         found = self.parameter(node)
-        if found is not None:
-            return translate("{name}（{value}）").format(name=found.name, value=found.shown)
-        return node.text if isinstance(node, ScalarNode) else ""
+        return found.shown if found is not None else node.text if isinstance(node, ScalarNode) else ""
+
+    def words(self, node: Node | None, value: str = "") -> str:
+        """A number as messages show it: ``value``, or as written; of a parameter its name too."""
+        found, shown = self.parameter(node), value or self.written(node)
+        return shown if found is None else translate("{name}（{value}）").format(name=found.name, value=shown)
 
     def scope_of(self, symbols: Iterable[Symbol], tables: Iterable[TableSymbols] = ()) -> Scope:
         """A scope of these names; names that can't be told apart are reported, and the first of them stands."""

@@ -6,14 +6,14 @@ from fractions import Fraction
 
 from ...exact import plain
 from ...figures_text import normal
-from ...positions import MapNode, Node, ScalarNode
-from .base import Bounds, Builder, place_in, text_of
+from ...positions import MapNode, Node
+from .base import Bounds, Builder, place_in
 
 
 def amount_of(node: Node | None, bounds: Bounds, builder: Builder) -> Fraction | None:
     """The amount in a scalar; None where it can't be read (already reported)."""
     amount = builder.number(node)
-    is_share = isinstance(node, ScalarNode) and normal(node.text).endswith("%")
+    is_share = normal(builder.written(node)).endswith("%")
     return amount * bounds.high if amount is not None and is_share else amount
 
 
@@ -21,7 +21,7 @@ def award_in(node: MapNode, key: str, bounds: Bounds, builder: Builder) -> Fract
     """The score under a key; one out of bounds is reported."""
     amount = amount_of(node.get(key), bounds, builder)
     if amount is not None and not bounds.holds(amount):
-        builder.report("B131", place_in(node, key), score=text_of(node, key), low=plain(bounds.low),
+        builder.report("B131", place_in(node, key), score=builder.words(node.get(key)), low=plain(bounds.low),
                        points=plain(bounds.high))
     return amount
 
@@ -30,6 +30,6 @@ def cost_in(node: MapNode, key: str, bounds: Bounds, builder: Builder) -> Fracti
     """What something takes off (or adds) under a key; it must be above 0."""
     amount = amount_of(node.get(key), bounds, builder)
     if amount is not None and amount <= 0:
-        builder.report("B144", place_in(node, key), name=key, text=text_of(node, key))
+        builder.report("B144", place_in(node, key), name=key, text=builder.words(node.get(key)))
         return None
     return amount

@@ -32,8 +32,11 @@ class Builder(Protocol):
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
         """The exact number in this scalar, or None where it has a fault (already reported)."""
 
-    def words(self, node: Node | None) -> str:
-        """A number's text as messages show it: as written; of a parameter its name and its value."""
+    def written(self, node: Node | None) -> str:
+        """A number's text as written; of a parameter the text of its value."""
+
+    def words(self, node: Node | None, value: str = "") -> str:
+        """A number as messages show it: ``value``, or as written; of a parameter its name too."""
 
     def report(self, code: str, place: Place, **params: Any) -> None:
         """Adds a finding."""

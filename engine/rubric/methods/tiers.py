@@ -43,7 +43,7 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
             continue
         when, amount = builder.formula(item.get("when"), "bool"), award_in(item, "score", bounds, builder)
         if when is not None and amount is not None:
-            found.append(Tier(when, amount, plain(amount), item.place))
+            found.append(Tier(when, amount, builder.words(item.get("score"), plain(amount)), item.place))
     return tuple(found)
 
 
@@ -66,7 +66,7 @@ def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]
     for item, span, amount in zip(rows, settled, amounts, strict=True):
         when = builder.condition(whole if span.other else span.condition(value.text), place_in(item, "range"))
         if when is not None and amount is not None:
-            found.append(Tier(when, amount, plain(amount), item.place))
+            found.append(Tier(when, amount, builder.words(item.get("score"), plain(amount)), item.place))
     return tuple(found)
 
 
