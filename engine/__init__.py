@@ -1,8 +1,8 @@
 """标尺: rubrics of 预算绩效 as data, scored exactly.
 
 The public API: ``load_rubric`` and ``load_data`` read files, ``score`` gives a scorecard, ``explain``, ``review``,
-``compare`` and ``render`` work on scorecards, ``lint_paths`` says what is wrong with files. All numbers are
-``fractions.Fraction``; whatever can't be done raises ``FindingsError``, which carries every finding with its place.
+``compare`` and ``render`` work on scorecards, ``run_cases`` runs a rubric's test cases, ``lint_paths`` says what is wrong with files. All numbers
+are ``fractions.Fraction``; whatever can't be done raises ``FindingsError``, which carries every finding with its place.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
+    from .cases import run_cases
     from .compare import compare
     from .data.load import load_data
     from .explain import explain
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from .scoring.score import score
 
 _HOMES = {
-    "compare": ".compare", "load_data": ".data.load", "explain": ".explain", "Finding": ".findings",
+    "run_cases": ".cases", "compare": ".compare", "load_data": ".data.load", "explain": ".explain", "Finding": ".findings",
     "FindingsError": ".findings", "Place": ".findings", "lint_paths": ".lint", "render": ".report",
     "review": ".review", "load_rubric": ".rubric.load", "score": ".scoring.score",
 }
 __all__ = ["Finding", "FindingsError", "Place", "__version__", "compare", "explain", "lint_paths", "load_data",
-           "load_rubric", "render", "review", "score"]
+           "load_rubric", "render", "review", "run_cases", "score"]
 
 
 def __getattr__(name: str) -> Any:

@@ -33,10 +33,10 @@ def _printable(char: str) -> str:
 def finding_text(findings: Iterable[Finding], color: bool = False) -> str:
     """Every finding with its source line and hint, and the count of them at the end."""
     listed = list(findings)
-    return "\n".join([*(_one(item, color) for item in listed), summary(listed)]) + "\n"
+    return "\n".join([*(one_text(item, color) for item in listed), summary(listed)]) + "\n"
 
 
-def _one(item: Finding, color: bool) -> str:
+def one_text(item: Finding, color: bool) -> str:
     """One finding: where, how grave, what; the line with a caret; how to mend it."""
     head = " ".join(filter(None, [
         printable(str(item.place)) if item.place and item.place.file else "",

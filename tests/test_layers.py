@@ -19,6 +19,7 @@ FLOORS = (
     {"data"},
     {"scoring"},
     {"compare", "explain", "review"},
+    {"cases"},
     {"report"},
     {"lint"},
     {"commands"},

@@ -21,6 +21,7 @@ MODULES = {
     "lint": "lint",
     "list": "list_rubrics",
     "show": "show",
+    "test": "test",
     "demo": "demo",
 }
 

@@ -1,10 +1,11 @@
-"""Which files are looked at, and as what: a rubric, department data, or neither."""
+"""Which files are looked at, and as what: a rubric, its test cases, department data, or neither."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 
+from ..cases import run_cases
 from ..data.load import read_data
 from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..positions import MapNode, load_yaml
@@ -36,6 +37,8 @@ def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:
         top = load_yaml(path.read_bytes(), str(path))
     except FindingsError as error:
         return list(error.findings)
+    if isinstance(top, MapNode) and top.get("cases") is not None:
+        return list(run_cases(path, rubric).problems)
     if isinstance(top, MapNode) and top.get("indicators") is None and (
             top.get("department") is not None or top.get("rubric") is not None):
         data, findings = read_data(path, rubric)

@@ -10,6 +10,9 @@ from ..positions import load_yaml
 from ..resources import data_folder
 from .builder import text
 
+# Test cases stand beside the rubric that they are of, under its name.
+CASES = ".cases.yaml"
+
 
 def rubric_path(ref: str | Path, folder: Path | None = None) -> Path:
     """The file of a rubric. Raises FindingsError (B701) where neither a file nor an id fits."""
@@ -39,7 +42,7 @@ def homes(folder: Path | None = None) -> list[Path]:
 def rubric_files(folder: Path | None = None) -> Iterator[Path]:
     """Every file that may be a rubric, in the order in which ids are looked up."""
     for home in homes(folder):
-        yield from sorted(home.glob("*/*.yaml"))
+        yield from (path for path in sorted(home.glob("*/*.yaml")) if not path.name.endswith(CASES))
 
 
 def rubric_ids(folder: Path | None = None) -> list[str]:
