@@ -116,7 +116,6 @@ def grid(declared: Input) -> Fraction:
 
 
 def allowed(declared: Input, value: Fraction) -> bool:
-    """Whether a figure may be stated: on its grid, within its bounds, not negative unless that is allowed."""
-    least = declared.min if declared.min is not None else Fraction(0)
-    return (value / grid(declared)).denominator == 1 and value >= least and (
+    """Whether a figure may be stated: on its grid and within its bounds."""
+    return (value / grid(declared)).denominator == 1 and (declared.min is None or value >= declared.min) and (
         declared.max is None or value <= declared.max)

@@ -168,9 +168,17 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
     return tuple(found)
 
 
+def _first_step(rule: Steps) -> tuple[Fraction, ...]:
+    """Where the first whole step is reached, if that makes a difference."""
+    signs = {"above": (1,), "below": (-1,), "either": (1, -1)}[rule.direction]
+    return () if rule.part_step == "pro_rata" else tuple(rule.free + sign * rule.step for sign in signs)
+
+
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
-    """Each bound, where its stretch ends, and where one rule alone has taken all there is."""
-    cuts = [(rule.value, cut) for rule in piece.settings for cut in (rule.free, rule.upto) if cut is not None]
+    """Each bound, its first step where a part of one counts otherwise, where its stretch ends, and where one rule alone
+    has taken all there is."""
+    cuts = [(rule.value, cut) for rule in piece.settings for cut in (rule.free, *_first_step(rule), rule.upto)
+            if cut is not None]
     rule = piece.settings[0]
     if len(piece.settings) == 1 and rule.upto is None and rule.each > 0:
         span = (piece.start - (piece.low if piece.floor is None else piece.floor)) / rule.each * rule.step
