@@ -28,8 +28,7 @@ class Settled:
 def settle(rubric: Rubric, data: DepartmentData, baseline: str) -> Settled:
     """Everything of which the data say nothing, as the baseline says; what they say in part is left as it is.
 
-    ``full`` and ``zero`` give that score (nothing outside the 100), and conditions don't hold; ``missing`` gives no
-    score and leaves conditions undecided.
+    ``full`` and ``zero`` give that score (nothing outside the 100), ``missing`` gives none; conditions don't hold.
     """
     work = _Settling(Given(rubric, data), baseline)
     indicators = tuple(work.node(node) for node in rubric.indicators)
@@ -87,7 +86,7 @@ class _Settling:
 
     def formula(self, when: Formula) -> Formula:
         """The condition, or one that never holds."""
-        if self.baseline == MISSING or self.given.formula(when):
+        if self.given.formula(when):
             return when
         text = translate("{condition}（基线：没有给数，按不成立）").format(condition=when.text)
         return Formula(text, Truth(0, 0, False), when.place)

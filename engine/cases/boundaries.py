@@ -80,6 +80,9 @@ def _drafts(rubric: Rubric, around: Surroundings) -> tuple[list[Draft], list[tup
             continue
         for side, figures in found.points:
             drafts.append(Draft(f"{_where(turn)} {translate(SIDES[side])} {turn.cut_text}", turn, figures))
+        lacking = [translate(SIDES[side]) for side in SIDES if side not in dict(found.points)]
+        if lacking:
+            unsolved.append((turn, translate("缺“{sides}”：旁边的数不能填，或者值不变").format(sides="、".join(lacking))))
     return drafts, unsolved
 
 

@@ -56,7 +56,7 @@ class Comparison:
                        explain_text(self.card, TOTAL_NAME))
 
     def _score(self, expected: Expected) -> None:
-        target = self.lookup.score(expected.name, expected.place)
+        target = self.lookup.score(expected.name, expected.named)
         wanted = self._number(expected, "")
         if isinstance(target, Finding):
             self.problems.append(target)
@@ -71,7 +71,7 @@ class Comparison:
                        name=expected.name)
 
     def _value(self, expected: Expected) -> None:
-        found = self.lookup.value(expected.name, expected.place)
+        found = self.lookup.value(expected.name, expected.named)
         if isinstance(found, Finding):
             self.problems.append(found)
             return

@@ -62,14 +62,13 @@ class Surroundings:
             if value.formula is not None:
                 self._collect(value.formula.tree, None, found, seen)
             else:
-                self._column(self.rubric.tables[value.count or value.sum], value.of, found, seen)
-                for column in value.where:
-                    self._column(self.rubric.tables[value.count or value.sum], column, found, seen)
+                table = self.rubric.tables[value.count or value.sum]
+                for column in (table.key, *([value.of] if value.of else []), *value.where):
+                    self._column(table, column, found, seen)
 
     def _column(self, table: Table, column: str, found: dict[Spot, Input], seen: set[str]) -> None:
         for key in table.keys or (OTHERS,):
-            if column:
-                self._cell(table, key, column, found, seen)
+            self._cell(table, key, column, found, seen)
 
     def _cell(self, table: Table, key: str, column: str, found: dict[Spot, Input], seen: set[str]) -> None:
         value = table.values.get(column)

@@ -22,12 +22,14 @@ class Expected:
     """One thing that a case expects: ``kind`` is total, grade, score, value or findings, ``name`` what it is of.
 
     ``text`` is as written (``20/3``, ``97.9%``); None where the case says null. ``codes`` are the findings expected.
+    ``place`` is where the result stands, ``named`` where the name does.
     """
 
     kind: str
     name: str
     text: str | None
     place: Place
+    named: Place
     codes: tuple[str, ...] = ()
 
 

@@ -24,15 +24,24 @@ class Given:
         name = "/".join(filter(None, (leaf, path)))
         if name in self.data.not_applicable or any(self.formula(item) for item in conditions(piece)):
             return True
-        if piece.method in ("parts", "choose"):
-            whens = piece.settings.whens if isinstance(piece.settings, Choose) else ()
-            return self._answered(leaf, path) or any(self.formula(when) for when in whens if when is not None) or any(
-                self.piece(leaf, f"{path}/{part.name}".lstrip("/"), part) for part in piece.parts)
+        if isinstance(piece.settings, Choose):
+            return self._choice(leaf, path, piece, piece.settings)
+        if piece.method == "parts":
+            return self._any_part(leaf, path, piece)
         method = methods()[piece.method]
         formulas = method.formulas(piece.settings)
         if any(self.formula(item) for item in formulas) or self._said(leaf, path, method):
             return True
         return not method.asks and not method.last and not any(_reads(item.tree) for item in formulas)
+
+    def _choice(self, leaf: str, path: str, piece: Piece, rule: Choose) -> bool:
+        """Where the department says which alternative it takes, its figures alone (others may need them) say nothing."""
+        if self._answered(leaf, path) or any(self.formula(when) for when in rule.whens if when is not None):
+            return True
+        return rule.pick != "stated" and self._any_part(leaf, path, piece)
+
+    def _any_part(self, leaf: str, path: str, piece: Piece) -> bool:
+        return any(self.piece(leaf, f"{path}/{part.name}".lstrip("/"), part) for part in piece.parts)
 
     def formula(self, formula: Formula) -> bool:
         """Whether any figure that a formula stands on is given."""

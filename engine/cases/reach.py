@@ -6,7 +6,7 @@ from typing import Callable, Iterator, Mapping, Sequence
 
 from ..findings import Place
 from ..language.tree import Conditional, Tree
-from ..rubric.methods import Evaluated
+from ..rubric.methods import Evaluated, methods
 from ..rubric.methods.base import FULL, NOT_APPLICABLE, VETO, ZERO
 from ..rubric.model import Formula, Piece, Value
 from ..scoring.figures import Figures
@@ -42,7 +42,8 @@ def _piece(at: str, rule: Piece, scored: PieceScore, figures: Figures,
     keys = {step.branch for item in (scored, *rows) for step in item.steps if step.branch}
     yield from ((at, key) for key in keys)
     if not any(key.startswith(DECIDED) for key in keys):
-        if scored.score is not None:
+        method = methods().get(rule.method)
+        if scored.score is not None and method is not None and not method.branches(rule):
             yield at, SCORED
         compare = rule.compare != "rounded" and rule.method != "formula"
         yield from ((at, key) for key in _forks(formulas_in(rule), lambda item: figures.evaluate(item, compare)))

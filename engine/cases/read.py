@@ -59,7 +59,7 @@ def _rubric(top: MapNode, path: Path) -> Rubric:
     if not named:
         beside = path.with_name(path.name.removesuffix(CASES) + ".yaml")
         if not path.name.endswith(CASES) or not beside.is_file():
-            raise FindingsError([finding("B722", Place(str(path), 1, 1), file=beside.name)])
+            raise FindingsError([finding("B722", Place(str(path), 1, 1))])
         return load_rubric(beside)
     inside = path.parent / named
     try:
@@ -84,8 +84,9 @@ def _base(top: MapNode, path: Path, rubric: Rubric, found: list[Finding]) -> Map
     if not file.is_file():
         raise FindingsError([finding("B701", node.place, name=node.text)])
     base = read_base(file)
-    if text(base, "rubric") != rubric.id:
-        found.append(finding("B475", node.place, other=text(base, "rubric"), rubric=rubric.id))
+    named = text(base, "rubric")
+    if named != rubric.id and (file.parent / named).resolve() != Path(rubric.file).resolve():
+        found.append(finding("B475", node.place, other=named, rubric=rubric.id))
     return base
 
 
@@ -119,14 +120,20 @@ def _expected(node: MapNode, rubric: Rubric, found: list[Finding]) -> Iterator[E
     for key, kind in (("total", TOTAL), ("grade", GRADE)):
         scalar = node.get(key)
         if isinstance(scalar, ScalarNode):
-            yield Expected(kind, "", _said(scalar), scalar.place)
+            yield Expected(kind, "", _said(scalar), _spot(scalar, node.key_place(key)), node.key_place(key))
     for key, kind in (("scores", SCORE), ("values", VALUE)):
         for name, scalar, place in mapping(node, key):
             if isinstance(scalar, ScalarNode):
-                yield Expected(kind, name, _said(scalar), place)
+                yield Expected(kind, name, _said(scalar), _spot(scalar, place), place)
     listed = node.get("findings")
     if listed is not None:
-        yield Expected(FINDINGS, "", "", node.key_place("findings"), tuple(_codes(listed, found)))
+        at = node.key_place("findings")
+        yield Expected(FINDINGS, "", "", at, at, tuple(_codes(listed, found)))
+
+
+def _spot(scalar: ScalarNode, key: Place) -> Place:
+    """Where a result stands; its key where nothing is written behind it."""
+    return scalar.place if scalar.text else key
 
 
 def _said(scalar: ScalarNode) -> str | None:
