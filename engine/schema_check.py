@@ -46,7 +46,7 @@ def validator(schema: str) -> Any:
 
 
 def check_schema(node: Node, schema: str) -> list[Finding]:
-    """Everything in which ``node`` differs from the schema ``rubric`` or ``data``, in the file's order."""
+    """Everything in which ``node`` differs from the schema ``rubric``, ``data`` or ``cases``, in the file's order."""
     found: list[Finding] = []
     for error in validator(schema).iter_errors(node.plain()):
         found += _findings(error, node, validator(schema).schema)

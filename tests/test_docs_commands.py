@@ -15,6 +15,7 @@ from engine.resources import data_folder
 ROOT = Path(__file__).parent.parent
 SHOWN = re.compile(r"^    (biaochi .*)$|`(biaochi [^`]*)`", re.MULTILINE)
 PLACEHOLDERS = (
+    (r"指标体系或文件夹\.\.\.|RUBRIC_OR_FOLDER\.\.\.|rubrics/demo/2024\.cases\.yaml|(?<=test )rubrics\b", "longhua/2021"),
     (r"\[名称\]|\[NAME\]", "预算执行率"),
     (r"\[文件夹\]", "新文件夹"),
     (r"\[--rubric.*$", ""),

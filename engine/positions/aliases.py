@@ -27,10 +27,12 @@ ALIASES = MappingProxyType({
     "修改": "change", "调整": "change", "新增": "add", "增加": "add", "删除": "remove", "删去": "remove", "替换": "replace",
     "改名": "rename", "更名": "rename", "移动": "move", "调整分值": "reweight", "调整权重": "reweight", "上级": "under",
     "modify": "change", "delete": "remove", "base": "extends",
+    "用例": "cases", "测试用例": "cases", "期望": "expect", "预期": "expect", "应有的结果": "expect", "基线": "baseline",
+    "数据文件": "data", "其他部门": "peers",
 })
 
 KEYS = frozenset(ALIASES) | frozenset(ALIASES.values()) | frozenset({
     "when", "each", "kinds", "free", "step", "direction", "part_step", "items", "at_least", "aspects", "per_step",
     "floor", "full_when", "if_zero", "compare", "outcome", "round", "rate", "mode", "order", "groups", "title",
-    "problems",
+    "problems", "scores", "total", "grade", "unreachable", "branch", "at",
 })
