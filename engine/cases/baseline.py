@@ -25,12 +25,12 @@ class Settled:
     given: Mapping[str, PieceScore]
 
 
-def settle(rubric: Rubric, data: DepartmentData, baseline: str) -> Settled:
+def settle(rubric: Rubric, data: DepartmentData, baseline: str, blank: frozenset[str] = frozenset()) -> Settled:
     """Everything of which the data say nothing, as the baseline says; what they say in part is left as it is.
 
     ``full`` and ``zero`` give that score (nothing outside the 100), ``missing`` gives none; conditions don't hold.
     """
-    work = _Settling(Given(rubric, data), baseline)
+    work = _Settling(Given(rubric, data, blank), baseline)
     indicators = tuple(work.node(node) for node in rubric.indicators)
     total = replace(rubric.total, veto=work.conditions(rubric.total.veto))
     grades = rubric.grades

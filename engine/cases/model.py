@@ -36,7 +36,7 @@ class Expected:
 @dataclass(frozen=True)
 class Case:
     """One case. ``top`` holds the data of its department (those of the file's ``data:`` with the case's laid over them),
-    ``peers`` those of the departments that are scored with it."""
+    ``peers`` those of the departments that are scored with it; ``blank`` is what it leaves blank on purpose."""
 
     name: str
     baseline: str
@@ -44,6 +44,7 @@ class Case:
     peers: tuple[MapNode, ...]
     expected: tuple[Expected, ...]
     place: Place
+    blank: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

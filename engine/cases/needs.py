@@ -12,17 +12,18 @@ from ..rubric.model import Formula, Piece, Rubric, Value
 
 
 class Given:
-    """Looks up what one department's data hold; a figure that is there but blank counts as given."""
+    """Looks up what one department's data hold; a figure that is there but blank counts as given, as do the tables and
+    statements in ``blank``."""
 
-    def __init__(self, rubric: Rubric, data: DepartmentData):
-        self.rubric, self.data = rubric, data
+    def __init__(self, rubric: Rubric, data: DepartmentData, blank: frozenset[str] = frozenset()):
+        self.rubric, self.data, self.blank = rubric, data, blank
         self._cells = {cell: (table, *where) for table in rubric.tables.values()
                        for cell, where in cell_names(table, (*table.columns, *table.values)).items()}
 
     def piece(self, leaf: str, path: str, piece: Piece) -> bool:
         """Whether anything is given of what scoring a leaf or part may read; what reads nothing is always scored."""
         name = "/".join(filter(None, (leaf, path)))
-        if name in self.data.not_applicable or any(self.formula(item) for item in conditions(piece)):
+        if name in self.blank or name in self.data.not_applicable or any(self.formula(item) for item in conditions(piece)):
             return True
         if isinstance(piece.settings, Choose):
             return self._choice(leaf, path, piece, piece.settings)
@@ -63,7 +64,7 @@ class Given:
                    for name, item in self.data.answers)
 
     def _tree(self, tree: Tree, seen: set[str]) -> bool:
-        return any(table in self.data.tables for table, _ in aggregates_used(tree)) or any(
+        return any(self._table(table) for table, _ in aggregates_used(tree)) or any(
             self._name(name, seen) for name in names_used(tree))
 
     def _name(self, name: str, seen: set[str]) -> bool:
@@ -72,15 +73,20 @@ class Given:
         seen.add(name)
         if name in self._cells:
             table, key, column = self._cells[name]
+            if table.name in self.blank:
+                return True
             rows = [row for row in self.data.tables.get(table.name, ()) if table.key in row.cells
                     and row.cells[table.key].text == key]
             return any(column in row.cells or column in table.values for row in rows)
         value = self.rubric.values.get(name)
         return name in self.data.inputs if value is None else self._value(value, seen)
 
+    def _table(self, name: str) -> bool:
+        return name in self.data.tables or name in self.blank
+
     def _value(self, value: Value, seen: set[str]) -> bool:
         if value.formula is None:
-            return (value.count or value.sum) in self.data.tables
+            return self._table(value.count or value.sum)
         return self._tree(value.formula.tree, seen)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping
+from typing import Iterator, Mapping
 
 from ..data.figures import ENTRY_KEYS
 from ..findings import Place
@@ -27,8 +27,38 @@ def department(rubric: Rubric, name: str, over: MapNode, base: MapNode | None = 
         node = above if below is None else below if above is None else _section(key, below, above, rubric)
         if node is not None:
             at = over if above is not None else base
-            entries.append(_entry(key, node, at.key_place(key) if at is not None else place))
+            entries.append(_entry(key, _filled(key, node, rubric), at.key_place(key) if at is not None else place))
     return MapNode(tuple(entries), place)
+
+
+def blanks(rubric: Rubric, over: MapNode) -> frozenset[str]:
+    """Tables and statements of findings (指标, 指标/要点) that a case leaves blank on purpose: they are missing."""
+    inputs, found = over.get("inputs"), over.get("findings")
+    tables = [entry.key for entry in inputs.entries if entry.key in rubric.tables and _is_blank(entry.value)
+              ] if isinstance(inputs, MapNode) else []
+    return frozenset([*tables, *(_blank_paths(found, "") if isinstance(found, MapNode) else ())])
+
+
+def _blank_paths(node: MapNode, above: str) -> Iterator[str]:
+    for entry in node.entries:
+        if _is_blank(entry.value):
+            yield f"{above}{entry.key}"
+        elif isinstance(entry.value, MapNode) and not _is_statement(entry.value):
+            yield from _blank_paths(entry.value, f"{above}{entry.key}/")
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.kind == "null"
+
+
+def _filled(key: str, node: Node, rubric: Rubric) -> Node:
+    """The section without the blanks that a data file couldn't have."""
+    if not isinstance(node, MapNode) or key not in ("inputs", "findings"):
+        return node
+    kept = [_entry(entry.key, _filled(key, entry.value, rubric) if key == "findings" else entry.value, entry.key_place)
+            for entry in node.entries
+            if not (_is_blank(entry.value) and (key == "findings" or entry.key in rubric.tables))]
+    return MapNode(tuple(kept), node.place)
 
 
 def _section(key: str, below: Node, above: Node, rubric: Rubric) -> Node:

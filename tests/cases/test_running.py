@@ -99,6 +99,17 @@ def test_a_blank_figure_takes_that_of_the_data_file_away(tried: Any) -> None:
     assert result.passed and result.cases[0].scorecard.total is None
 
 
+@pytest.mark.parametrize("head", ["baseline: full\n", BASE])
+@pytest.mark.parametrize(("data", "name"), [
+    ("inputs:\n    满意度:", "满意"), ("inputs:\n    各季:", "进度"), ("inputs:\n    项目: null", "加分"),
+    ("findings:\n    培训: null", "培训"), ("answers:\n    制度:\n      有制度:", "制度")])
+def test_what_is_left_blank_is_missing(tried: Any, head: str, data: str, name: str) -> None:
+    """With a data file or without: a blank figure, table, answer or statement is no baseline."""
+    result = tried(f"cases:\n- name: 甲\n  {data}\n  expect:\n    scores:\n      {name}: null\n    findings:\n    - B410\n",
+                   head)
+    assert result.passed, [item.finding.message for case in result.cases for item in case.failures]
+
+
 @pytest.mark.parametrize(("expect", "code", "got"), [
     ("total: 99", "B464", "100"), ("grade: 良", "B463", "优"), ("scores:\n      满意: 19.99", "B460", "20"),
     ("values:\n      三分之一: 2.33", "B461", "7/3（2.333333…）"), ("values:\n      完成率: 70.01%", "B461", "70%"),
