@@ -69,7 +69,7 @@ def _entry(around: Surroundings, spot: Spot, declared: Input, start: Fraction | 
     """A figure's value: as the data that cases start from state it (unless round figures are asked for), else a plain one."""
     stated = around.stated(spot)
     if stated is not None and stated.value is not None and (start is None or declared.type != "number"):
-        return stated
+        return entry_of(declared, stated.value) if isinstance(stated.value, Fraction) else stated
     if declared.type == "bool":
         return Entry(False, translate("否"))
     if declared.type != "number":
