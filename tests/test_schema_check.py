@@ -76,7 +76,7 @@ def properties(schema: Any) -> Iterator[tuple[str, Any]]:
             yield from properties(value)
 
 
-@pytest.mark.parametrize("name", ["rubric", "data"])
+@pytest.mark.parametrize("name", ["rubric", "data", "cases"])
 def test_schemas_are_draft_07_with_chinese_texts_for_editors(name: str) -> None:
     from jsonschema import Draft7Validator
 
@@ -91,8 +91,9 @@ def test_schemas_are_draft_07_with_chinese_texts_for_editors(name: str) -> None:
 
 
 @pytest.mark.parametrize("path", sorted(CHECKOUT.glob("rubrics/*/*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_shipped_rubrics_have_no_findings(path: Path) -> None:
-    assert check_schema(load_yaml(path.read_bytes(), path.name), "rubric") == []
+def test_shipped_rubrics_and_cases_have_no_findings(path: Path) -> None:
+    schema = "cases" if path.name.endswith(".cases.yaml") else "rubric"
+    assert check_schema(load_yaml(path.read_bytes(), path.name), schema) == []
 
 
 @pytest.mark.parametrize("path", sorted(CHECKOUT.glob("examples/*/data.yaml")), ids=lambda path: path.parent.name)
