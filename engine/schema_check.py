@@ -25,7 +25,9 @@ VALUES = {
     "数": "number", "数字": "number", "是否": "bool", "布尔": "bool", "boolean": "bool", "文字": "text",
     "string": "text", "选项": "choice", "enum": "choice", "四舍五入": "half_up", "满分": "full", "零分": "zero",
     "0": "zero", "不适用": "not_applicable", "按比例": "pro_rata", "高于": "above", "超过": "above", "低于": "below",
-    "舍去": "drop",
+    "舍去": "drop", "至少": "at_least", "不低于": "at_least", "不超过": "at_most", "大于": "more_than", "小于": "less_than",
+    "等于": "equal", "区间": "between", "定性": "qualitative", "按期": "by_date", "平均分配": "split", "比率": "ratio",
+    "偏离": "deviation",
 }
 
 

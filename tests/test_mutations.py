@@ -22,6 +22,7 @@ from engine.scoring.output import scorecard_text
 from engine.scoring.score import score
 
 GOOD = Path(__file__).parent / "lint" / "positive"
+PAIRS = (("rubric", "data"), ("goals", "goals-data"))
 CHANGES: tuple[Any, ...] = ("删去", None, [], ["甲"], {"甲": "乙"}, "甲 ÷", "-1", "9" * 50, "")
 Path_ = tuple[Any, ...]
 
@@ -64,10 +65,12 @@ def use_everything(rubric: Path, data: Path) -> None:
 
 @pytest.mark.parametrize("broken", ["rubric", "data"])
 @pytest.mark.parametrize("turn", range(3))
-def test_only_findings_come_out(broken: str, turn: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("pair", PAIRS, ids=[pair[0] for pair in PAIRS])
+def test_only_findings_come_out(broken: str, turn: int, pair: tuple[str, str], tmp_path: Path) -> None:
     """Each node gets three of the changes, taken in turn."""
     files = {name: tmp_path / f"{name}.yaml" for name in ("rubric", "data")}
-    trees = {name: yaml.load((GOOD / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader) for name in files}
+    trees = {name: yaml.load((GOOD / f"{source}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+             for name, source in zip(files, pair, strict=True)}
     trees["data"]["rubric"] = "rubric.yaml"
     for name, file in files.items():
         file.write_text(written(trees[name]), encoding="utf-8")

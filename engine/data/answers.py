@@ -21,7 +21,7 @@ NOTHING = ("无", "没有", "未发现")
 
 def asked(rubric: Rubric, section: str,
           data: DepartmentData | None = None) -> Iterator[tuple[Indicator, Piece, str, tuple[str, ...]]]:
-    """What the rubric asks in ``answers`` or ``findings``: leaf, piece, the piece's path in the leaf, its items.
+    """What the rubric asks in ``answers``, ``findings`` or ``goals``: leaf, piece, the piece's path in the leaf, its items.
 
     With ``data``, only what this department has to say: not what doesn't apply to it or what it did not choose.
     """
@@ -94,8 +94,8 @@ def _answer(name: str, node: Node, piece: Piece, reader: Reader) -> Entry:
     if entry.value is None or piece.method in ("options", "choose"):
         return entry
     number = read_number(entry.text, "")
-    value = entry.value if isinstance(number, Problem) else number
-    return replace(entry, value=value)
+    return replace(entry, value=entry.value if isinstance(number, Problem) else number,
+                   degree=reader.degree(name, node if isinstance(node, MapNode) else None))
 
 
 def read_deductions(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Deductions]:

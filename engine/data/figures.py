@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..exact import plain
-from ..figures_text import Problem, decimals_of, normal, read_figure
+from ..figures_text import Problem, decimals_of, normal, read_figure, read_number
 from ..findings import Finding, Place, finding
 from ..positions import MapNode, Node, ScalarNode
 from ..rubric.builder import text
@@ -16,7 +16,7 @@ from ..rubric.model import Input
 from .model import Entry
 
 TRUE, FALSE = ("是", "true", "有", "√"), ("否", "false", "无", "×")
-ENTRY_KEYS = frozenset({"value", "source", "assumed", "reason", "unit"})
+ENTRY_KEYS = frozenset({"value", "source", "assumed", "reason", "unit", "degree"})
 
 
 class Reader:
@@ -59,6 +59,17 @@ class Reader:
         made = self._made(scalar.text.strip() if scalar is not None and scalar.kind != "null" else None,
                           scalar, around, node)
         return replace(made, unit=text(around, "unit"))
+
+    def degree(self, name: str, around: MapNode | None) -> Fraction | None:
+        """The degree of achievement (实现程度) in a mapping, a ratio from 0 to 1; another is reported."""
+        given = around.get("degree") if around is not None else None
+        if given is None or not text(around, "degree").strip():
+            return None
+        number = read_number(text(around, "degree"), "")
+        if isinstance(number, Problem) or not 0 <= number <= 1:
+            self.report("B336", given, name=name, text=text(around, "degree"))
+            return None
+        return number
 
     def _made(self, value: Any, scalar: ScalarNode | None, around: MapNode | None, node: Node) -> Entry:
         return Entry(value, scalar.text.strip() if scalar is not None else "", text(around, "source"),

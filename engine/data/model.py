@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Mapping
 
-from ..entries import Deduction, Deductions, Entry
+from ..entries import Deduction, Deductions, Entry, Goal
 from ..findings import Place
 
 __all__ = ["Deduction", "Deductions", "DepartmentData", "Entry", "Goal", "Row"]
@@ -18,28 +18,6 @@ class Row:
     """One row of a table: its cells by column name."""
 
     cells: Mapping[str, Entry] = field(hash=False)
-    place: Place = NOWHERE
-
-
-@dataclass(frozen=True)
-class Goal:
-    """One row of the department's KPI table (绩效目标). ``op`` is ≥ ≤ = 约 or empty; a qualitative target is text.
-
-    ``target`` and ``actual`` are Fraction (percent as ratio) or str; ``actual`` None is not disclosed. ``met`` is None
-    where that can't be said.
-    """
-
-    path: tuple[str, ...]
-    name: str
-    target: Any
-    target_text: str
-    op: str = "≥"
-    unit: str = ""
-    actual: Any = None
-    actual_text: str = ""
-    source: str = ""
-    assumed: str = ""
-    met: bool | None = None
     place: Place = NOWHERE
 
 

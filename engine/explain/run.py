@@ -9,7 +9,7 @@ from ..findings import FindingsError, finding
 from ..language.names import canonical
 from ..language_choice import translate
 from ..rubric.meaning import suggestion
-from ..rubric.model import Indicator, Parameter, Piece
+from ..rubric.model import Parameter, Piece
 from ..rubric.show import value_text
 from ..scoring.figure_text import NOTHING, digits, figure_text, rate_text
 from ..scoring.figures import Figures, row_key
@@ -70,14 +70,14 @@ class _Teller:
                 yield self.leaf(node) if node.piece is not None else self._block(node)
 
     def parts_named(self, wanted: str) -> Iterator[Explanation]:
-        """Parts with this name (or indicator/part)."""
+        """Parts with this name (or indicator/part), rows of the KPI table among them, however deep."""
         for node in self.card.nodes:
             indicator = self.indicators.get(node.path)
-            for scored in node.piece.parts if node.piece is not None else ():
-                if wanted not in (canonical(scored.name), canonical(f"{node.name}/{scored.name}")):
-                    continue
-                part = _part(indicator, scored.name)
-                yield self._made("part", (*node.path, scored.name), scored, part, "")
+            if node.piece is None:
+                continue
+            for path, scored, part in _parts(node.piece, indicator.piece if indicator is not None else None):
+                if wanted in (canonical(scored.name), canonical("/".join((node.name, *path)))):
+                    yield self._made("part", (*node.path, *path), scored, part, "")
 
     def figures_named(self, wanted: str) -> Iterator[Explanation]:
         """The value, input or cell with this name."""
@@ -213,7 +213,7 @@ class _Teller:
 
     def _known(self) -> list[str]:
         rubric = self.card.rubric
-        parts = [part.name for node in self.card.nodes if node.piece for part in node.piece.parts]
+        parts = [part.name for node in self.card.nodes if node.piece for _, part, _ in _parts(node.piece, None)]
         return [*(node.name for node in self.card.nodes), *parts, *rubric.values, *rubric.inputs, *rubric.parameters]
 
     def _all_figures(self) -> Known:
@@ -223,7 +223,7 @@ class _Teller:
         for table in rubric.tables.values():
             for row in self.figures.rows(table.name):
                 figures += [(f"{row_key(table, row)}{column}", figure) for column, figure in row.items()]
-        rules = {value.name: Rule(value_text(value), bool(value.sum)) for value in rubric.values.values()
+        rules = {value.name: Rule(value_text(value), bool(value.sum or value.mean)) for value in rubric.values.values()
                  if value.formula is None}
         return Known({name: figure_text(figure.value, figure.unit, figure.places) + _note(figure)
                       for name, figure in figures}, rules)
@@ -234,6 +234,10 @@ def _note(figure: Figure) -> str:
     return said + (translate("（未披露，假定：{reason}）").format(reason=figure.assumed) if figure.assumed else "")
 
 
-def _part(indicator: Indicator | None, name: str) -> Piece | None:
-    parts = indicator.piece.parts if indicator is not None and indicator.piece is not None else ()
-    return next((part for part in parts if part.name == name), None)
+def _parts(scored: PieceScore, piece: Piece | None) -> Iterator[tuple[tuple[str, ...], PieceScore, Piece | None]]:
+    """Everything that a piece is made of, with its path in the piece and its rule (a row of a table has none)."""
+    rules = {part.name: part for part in piece.parts} if piece is not None else {}
+    for part in scored.parts:
+        rule = rules.get(part.name)
+        yield (part.name,), part, rule
+        yield from (((part.name, *path), inner, below) for path, inner, below in _parts(part, rule))

@@ -89,6 +89,15 @@ def _formula(step: Step, depth: int, known: Known) -> list[Line]:
             Line(f"＝ {_equal(step.substituted, figure_text(step.after, step.unit))}", depth + 1, None, step.data)]
 
 
+def _attain(step: Step, depth: int, known: Known) -> list[Line]:
+    """A target against what was reached, and the rate that it comes to."""
+    rate = translate("达成率 {rate}").format(rate=figure_text(step.after, step.unit)) if step.after is not None else ""
+    if step.substituted:
+        rate = f"{step.substituted} ＝ {figure_text(step.after, step.unit)}" if rate else step.substituted
+    text = translate("{text}：{figures}").format(text=step.text, figures=rate) if rate else step.text
+    return [Line(text, depth, step.rubric, step.data)]
+
+
 def _missing(step: Step, depth: int, known: Known) -> list[Line]:
     text = translate("缺少数据，无法计算：{name}").format(name=step.text)
     return [Line(_with_figures(text, step), depth, step.rubric, step.data)]
@@ -129,5 +138,6 @@ def _equal(formula: str, result: str) -> str:
 
 
 Writer = Callable[[Step, int, Known], list[Line]]
-WRITERS: Mapping[str, Writer] = {"parameter": _parameter, "figure": _figure, "value": _value, "rounding": _rounding, "formula": _formula,
+WRITERS: Mapping[str, Writer] = {"parameter": _parameter, "figure": _figure, "value": _value, "rounding": _rounding,
+                                 "formula": _formula, "attain": _attain,
                                  "missing": _missing, "zero": _zero}

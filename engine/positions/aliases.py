@@ -20,7 +20,8 @@ ALIASES = MappingProxyType({
     "规则": "rubric", "指标体系": "rubric", "答案": "answers", "评价": "answers", "问题": "findings",
     "扣分问题": "findings", "绩效目标": "goals", "目标": "goals", "自评得分": "claimed", "自评": "claimed",
     "自评总分": "claimed_total", "文字": "text", "值": "value", "理由": "reason", "假定": "assumed",
-    "目标值": "target", "实际值": "actual", "完成值": "actual", "数量": "count", "weight": "points",
+    "目标值": "target", "实际值": "actual", "完成值": "actual", "完成情况": "actual", "目标达成": "attain",
+    "绩效目标表": "goals", "实现程度": "degree", "各单位": "bodies", "资金额度": "amount", "数量": "count", "weight": "points",
     "weigth": "points", "title": "title", "description": "explanation", "label": "name", "rule": "formula",
     "tier": "tiers", "max_points": "points", "desc": "explanation", "department_name": "department",
     "参数": "parameters", "基础": "extends", "依据版本": "extends", "沿用": "extends", "继承": "extends", "改动": "changes",
@@ -35,4 +36,5 @@ KEYS = frozenset(ALIASES) | frozenset(ALIASES.values()) | frozenset({
     "when", "each", "kinds", "free", "step", "direction", "part_step", "items", "at_least", "aspects", "per_step",
     "floor", "full_when", "if_zero", "compare", "outcome", "round", "rate", "mode", "order", "groups", "title",
     "problems", "scores", "total", "grade", "unreachable", "branch", "at",
+    "attain", "must_be", "bands", "over", "beyond", "least", "low", "high", "late", "amount", "level",
 })

@@ -40,7 +40,7 @@ def base_context(card: Scorecard) -> dict[str, Any]:
         "文": Names({key: plain_value(value) for key, value in card.data.text.items()}),
         "绩效目标": goal_views(card.data.goals),
         "假定": assumed_views(card), "口径": rubric_assumptions(card),
-        "未披露": [goal.name for goal in card.data.goals if goal.actual is None and goal.target_text != "不适用"],
+        "未披露": [goal.name for goal in card.data.goals if not goal.disclosed and goal.target_text != "不适用"],
         "缺少": missing_names(card), "等次": card.grade or "",
         **score_context(card),
     }

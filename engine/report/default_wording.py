@@ -25,17 +25,40 @@ def default_wording(card: Scorecard, node: NodeScore) -> str:
     if node.piece is None or leaf is None:
         return f"{words}。"
     own = "。".join(_Reasons(card, node.name, "", leaf, node.piece).words())
-    named = {part.name: part for part in leaf.parts}
-    lost = [_part(card, node.name, named.get(part.name), part) for part in node.piece.parts
-            if part.score is not None and part.score < part.points and not node.adjust
-            and (node.piece.method != "choose" or part.score == node.piece.score)]
+    lost = [] if node.adjust else _lost(card, node.name, leaf, node.piece)
     among = f"其中，{'；'.join(lost)}" if lost else ""
     return "".join(f"{text}。" for text in (words, own, among) if text)
 
 
+def _lost(card: Scorecard, leaf: str, piece: Piece, score: PieceScore) -> list[str]:
+    """The parts and rows that lost points; of alternatives the one that counts."""
+    named = {part.name: part for part in piece.parts}
+    picked = [step.name for step in score.steps if step.kind == "pick"]
+    return [_part(card, leaf, named.get(part.name), part) for part in score.parts
+            if part.score is not None and part.score < part.points and (not picked or part.name in picked)]
+
+
 def _part(card: Scorecard, leaf: str, piece: Piece | None, score: PieceScore) -> str:
-    reasons = _Reasons(card, leaf, score.name, piece, score).words() if piece else ()
-    return "，".join((_points(score.name, score.points, score.score), *reasons))
+    reasons = _Reasons(card, leaf, score.name, piece, score).words() if piece else _row(card, score)
+    lost = _lost(card, leaf, piece, score) if piece else []
+    among = f"（其中，{'；'.join(lost)}）" if lost else ""
+    return "，".join((_points(score.name, score.points, score.score), *reasons)) + among
+
+
+def _row(card: Scorecard, score: PieceScore) -> Iterator[str]:
+    """What a row of the KPI table aimed at, what was reached, and why no more."""
+    places = [step.data for step in score.steps if step.data is not None]
+    goal = next((goal for goal in card.data.goals if goal.place in places), None)
+    if goal is None:
+        return
+    target, reached = (text + goal.unit if text[-1:].isdigit() else text
+                       for text in (fragment(goal.target_text), fragment(goal.level or goal.actual_text)))
+    if target or reached:
+        yield "，".join(filter(None, (target and f"目标{target}", reached and f"实际{reached}")))
+    if goal.degree is not None:
+        yield f"实现程度{percent_text(goal.degree)}"
+    if fragment(goal.reason):
+        yield f"理由：{fragment(goal.reason)}"
 
 
 def _points(name: str, points: Fraction, score: Fraction | None) -> str:
@@ -81,7 +104,9 @@ class _Reasons:
             return
         for item in method.items(self.piece.settings):
             entry = self.card.data.answers.get((self.leaf, "/".join(filter(None, (self.part, item)))))
-            if entry is not None and entry.value is not None:
+            if entry is not None and self.piece.method == "attain":
+                yield _reached(entry)
+            elif entry is not None and entry.value is not None:
                 yield _answer(item, entry)
 
     def _found(self) -> Iterator[str]:
@@ -111,6 +136,15 @@ def _answer(item: str, entry: Entry) -> str:
     if isinstance(entry.value, str):
         return f"属于“{entry.value}”的情形{because}"
     return f"评分理由：{reason}" if reason else ""
+
+
+def _reached(entry: Entry) -> str:
+    """The answer to a target in words or by a date: what was reached, to which degree, why no more."""
+    degree = entry.value if isinstance(entry.value, Fraction) else entry.degree
+    said = f"完成情况为“{entry.value}”" if isinstance(entry.value, str) else ""
+    share = f"实现程度{percent_text(degree)}" if degree is not None else ""
+    reason = fragment(entry.reason)
+    return "，".join(filter(None, (said, share, f"理由：{reason}" if reason else "")))
 
 
 def _deduction(item: Deduction) -> str:

@@ -90,11 +90,12 @@ class Scores:
 
     def _parts(self, piece: PieceScore, rule: Piece) -> Names:
         rules = {part.name: part for part in rule.parts}
-        return Names({part.name: self._part(part, rules.get(part.name, rule)) for part in piece.parts})
+        return Names({part.name: self._part(part, rules.get(part.name)) for part in piece.parts})
 
-    def _part(self, part: PieceScore, rule: Piece) -> Names:
+    def _part(self, part: PieceScore, rule: Piece | None) -> Names:
+        """A part, or a row of the KPI table, which has no rule of its own."""
         return Names({"名称": part.name, **self.amounts(part.points, part.score), "理由": part.reason,
-                      "满分标准": full_marks(rule), "要点": self._parts(part, rule)})
+                      "满分标准": full_marks(rule), "要点": self._parts(part, rule) if rule else Names({})})
 
 
 def full_marks(piece: Piece | None) -> str:
@@ -139,9 +140,9 @@ def goal_views(goals: Sequence[Goal]) -> list[Names]:
                          "首行": level >= len(goal.path) or before[:level + 1] != goal.path[:level + 1]})
                   for level in range(deepest)]
         views.append(Names({
-            "名称": goal.name, "单位": goal.unit, "目标": goal.target_text, "实际": goal.actual_text, "级": levels,
+            "名称": goal.name, "单位": goal.unit, "目标": goal.target_text, "实际": goal.actual_text or goal.level, "级": levels,
             "序号": count, "同组数": sum(other.path == goal.path for other in goals),
-            "达成": "" if goal.met is None else "是" if goal.met else "否", "已披露": goal.actual is not None,
+            "达成": "" if goal.met is None else "是" if goal.met else "否", "已披露": goal.disclosed,
             "达成数": goal.met,
         }))
         before = goal.path

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
-from typing import Iterator
+from typing import Iterator, Mapping
 
 from ..data.model import Entry
 from ..findings import Finding, finding
 from ..scoring.output import points_text, score_text
-from ..scoring.scorecard import NodeScore, Scorecard
+from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
 from .model import ReviewLine
 
 
@@ -22,10 +23,34 @@ def _node(scorecard: Scorecard, node: NodeScore) -> Iterator[ReviewLine]:
     kind = "block" if node.piece is None else "leaf"
     meant = node.piece is not None or all(leaf.name != node.name for leaf in scorecard.rubric.leaves())
     yield _line(node.path, kind, node.points, claimed.get(node.name) if meant else None, node.score)
-    for part in node.piece.parts if node.piece is not None else ():
-        entry = claimed.get(f"{node.name}/{part.name}")
+    if node.piece is not None:
+        yield from _parts(node.path, node.name, node.piece, claimed)
+
+
+def _parts(path: tuple[str, ...], name: str, piece: PieceScore, claimed: Mapping[str, Entry]) -> Iterator[ReviewLine]:
+    """The parts, and the rows of a KPI table, that are claimed by themselves."""
+    for part in piece.parts:
+        entry = part.claimed or claimed.get(f"{name}/{part.name}")
         if entry is not None:
-            yield _line((*node.path, part.name), "part", part.points, entry, part.score)
+            yield _line((*path, part.name), "part", part.points, entry, part.score)
+        yield from _parts((*path, part.name), f"{name}/{part.name}", part, claimed)
+
+
+def with_sums(scorecard: Scorecard, lines: tuple[ReviewLine, ...]) -> dict[tuple[str, ...], Fraction | None]:
+    """What each leaf claims, by its path: its own claim, else what its parts or rows claim where every one does."""
+    found = {line.path: line for line in lines}
+    return {node.path: _claim_of(node.path, node.piece, found) for node in scorecard.nodes if node.piece is not None}
+
+
+def _claim_of(path: tuple[str, ...], piece: PieceScore, lines: Mapping[tuple[str, ...], ReviewLine]) -> Fraction | None:
+    own = lines.get(path)
+    if own is not None and own.status != "none":
+        return own.claimed
+    counted = [part for part in piece.parts if not part.not_applicable]
+    claims = [_claim_of((*path, part.name), part, lines) for part in counted]
+    known = [claim for claim in claims if claim is not None]
+    adds = piece.method in ("parts", "goals")
+    return sum(known, Fraction(0)) if adds and known and len(known) == len(claims) else None
 
 
 def total_line(scorecard: Scorecard) -> ReviewLine:
@@ -49,13 +74,14 @@ def _line(path: tuple[str, ...], kind: str, points: Fraction, entry: Entry | Non
 
 def claim_findings(scorecard: Scorecard, lines: tuple[ReviewLine, ...], total: ReviewLine) -> Iterator[Finding]:
     """Claims that differ from the score, blanks, and a claimed total that its own lines don't add up to."""
-    leaves = [line for line in lines if line.kind == "leaf"]
-    open_leaves = [line for line in leaves if line.claimed is None]
+    claims = with_sums(scorecard, lines)
+    leaves = [replace(line, claimed=claims[line.path]) for line in lines if line.kind == "leaf"]
+    open_leaves = [line.path for line in leaves if line.claimed is None]
     for line in lines:
         if line.status == "different":
             yield _differs("B501", scorecard, line)
         elif line.status == "blank":
-            yield _blank(scorecard, line, leaves, total if [line] == open_leaves else None)
+            yield _blank(scorecard, line, leaves, total if [line.path] == open_leaves else None)
     if total.status == "different":
         yield _differs("B503", scorecard, total)
     added = sum((line.claimed for line in leaves if line.claimed is not None), Fraction(0))

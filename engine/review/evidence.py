@@ -6,11 +6,11 @@ from typing import Iterator
 
 from ..data.answers import asked
 from ..data.model import DepartmentData, Entry
-from ..findings import Finding, finding
+from ..findings import Finding, Place, finding
 from ..language_choice import translate
 from ..rubric.model import Piece
 from ..scoring.assumed import Assumed, assumed_of, joined
-from ..scoring.scorecard import NodeScore, Scorecard
+from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
 from ..scoring.tracing import Tracer
 
 
@@ -56,6 +56,8 @@ def _behind(item: Assumed, node: NodeScore, tracer: Tracer, piece: Piece, data: 
     """Whether a leaf's score stands on this assumed thing."""
     if item.section in ("answers", "findings"):
         return item.name == node.name or item.name.startswith(f"{node.name}/")
+    if item.section == "goals":
+        return node.piece is not None and _among_rows(item.place, node.piece)
     if item.section != "inputs":
         return False
     table, _, cell = item.name.partition("/")
@@ -64,10 +66,16 @@ def _behind(item: Assumed, node: NodeScore, tracer: Tracer, piece: Piece, data: 
     return item.name in tracer.names(piece)
 
 
+def _among_rows(place: Place, piece: PieceScore) -> bool:
+    """Whether the row of the KPI table at this place is one of those that a leaf was scored by."""
+    return any(step.data == place for row in piece.parts for step in row.steps) or any(
+        _among_rows(place, part) for part in piece.parts)
+
+
 def _names_table(name: str, table: str, cell: str, tracer: Tracer) -> bool:
     """Whether a figure is a cell of the table, or a count or sum over it."""
     value = tracer.scorecard.rubric.values.get(name)
-    if value is not None and table in (value.count, value.sum):
+    if value is not None and table == value.counted:
         return True
     return name == cell.replace("/", "") if cell else any(
         name == f"{row[tracer.scorecard.rubric.tables[table].key].value}{column}"

@@ -23,7 +23,7 @@ def goal_findings(scorecard: Scorecard) -> Iterator[Finding]:
         if goal.met is False:
             yield _missed(scorecard, goal)
     counted = [goal for goal in scorecard.data.goals if goal.op != "不适用"]
-    unknown = [goal for goal in counted if goal.actual is None]
+    unknown = [goal for goal in counted if not goal.disclosed]
     if unknown:
         names = "、".join(goal.name for goal in unknown[:NAMED])
         if len(unknown) > NAMED:
@@ -60,7 +60,7 @@ def _full_marks(scorecard: Scorecard, leaf: Indicator) -> str:
 
 def amount(value: object, text: str, unit: str, op: str) -> str:
     """What a goal says, with its unit: ``≥ 25 家``; as written where it is no bare number."""
-    if not isinstance(value, Fraction) or text.strip().endswith(("%", "％")):
+    if not isinstance(value, Fraction) or any(sign in text for sign in ("%", "％", "百分")):
         return text
     sign = f"{op} " if op in ("≤", "<", ">") else ""
     return sign + figure_text(value, unit)

@@ -88,7 +88,7 @@ def suggestion(name: str, known: list[str]) -> str:
 
 def _aggregates(rubric: Rubric) -> Iterator[Finding]:
     for value in rubric.values.values():
-        name = value.count or value.sum
+        name = value.counted
         if not name:
             continue
         table = rubric.tables.get(name)
@@ -96,12 +96,13 @@ def _aggregates(rubric: Rubric) -> Iterator[Finding]:
             yield finding("B112", value.place, name=name, options="、".join(rubric.tables) or "—")
             continue
         columns = [*table.columns, *table.values]
-        for column in [*value.where, *([value.of] if value.sum else [])]:
+        used = [value.of] * (not value.count) + [value.weight] * bool(value.weight)
+        for column in [*value.where, *used]:
             if column not in columns:
                 yield finding("B111", value.place, table=name, name=column, options="、".join(columns))
-        summed = table.columns.get(value.of)
-        if value.sum and summed is not None and summed.type != "number":
-            yield finding("B148", value.place, name=value.of)
+        for column in used:
+            if column in table.columns and table.columns[column].type != "number":
+                yield finding("B148", value.place, name=column)
         yield from _wheres(value, table.columns)
 
 

@@ -92,7 +92,8 @@ class Input:
 
 @dataclass(frozen=True)
 class Value:
-    """A named derived figure: by ``formula``, or by ``count``/``sum`` over the rows of a table that match ``where``.
+    """A named derived figure: by ``formula``, or by ``count``, ``sum`` or ``mean`` over the rows of a table that match
+    ``where``; a mean is weighted by the column ``weight`` where there is one.
 
     ``unit`` is the declared one, else what the formula gives. ``scale`` turns a sum of the column's unit into it.
     ``table`` is the table whose rows it belongs to, for a value computed on each row; ``parameters`` are those that
@@ -114,6 +115,13 @@ class Value:
     scale: Fraction = Fraction(1)
     parameters: tuple[str, ...] = ()
     place: Place = NOWHERE
+    mean: str = ""
+    weight: str = ""
+
+    @property
+    def counted(self) -> str:
+        """The table that it counts, adds up or averages; empty for a formula."""
+        return self.count or self.sum or self.mean
 
 
 @dataclass(frozen=True)

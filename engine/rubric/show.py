@@ -187,8 +187,13 @@ def value_text(value: Value) -> str:
         words = value.formula.text
     elif value.count:
         words = translate("“{table}”的行数").format(table=value.count)
-    else:
+    elif value.sum:
         words = translate("“{table}”的“{column}”合计").format(table=value.sum, column=value.of)
+    elif value.weight:
+        words = translate("“{table}”的“{column}”按“{weight}”加权平均").format(
+            table=value.mean, column=value.of, weight=value.weight)
+    else:
+        words = translate("“{table}”的“{column}”平均").format(table=value.mean, column=value.of)
     if value.where:
         where = translate("、").join(f"{column}＝{wanted}" for column, wanted in value.where.items())
         words += translate("（{where}）").format(where=where)

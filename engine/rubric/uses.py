@@ -59,7 +59,7 @@ def inputs_needed(rubric: Rubric, names: tuple[str, ...]) -> frozenset[str]:
         elif value.formula is not None:
             waiting += direct_uses(rubric, value.formula.tree)
         else:
-            needed.add(value.count or value.sum)
+            needed.add(value.counted)
         if name in rubric.tables:
             for row_value in rubric.tables[name].values.values():
                 own = {*rubric.tables[name].columns, *rubric.tables[name].values}

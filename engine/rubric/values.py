@@ -108,7 +108,7 @@ class ValueReader:
         """The values without a declared unit that a value is made of."""
         cells = {canonical(cell): (table.name, column) for table in self.tables.values()
                  for cell, (_, column) in cell_names(table, [name for name, _, _ in self.rows[table.name]]).items()}
-        found = {(text(draft.node, "sum"), text(draft.node, "of"))}
+        found = {(text(draft.node, key), text(draft.node, "of")) for key in ("sum", "mean")}
         if draft.tree is not None:
             found |= set(aggregates_used(draft.tree))
             for name in names_used(draft.tree):
@@ -131,8 +131,9 @@ class ValueReader:
         return self.measures.get(draft.key) or measure
 
     def _summed(self, draft: Draft) -> tuple[Measure | None, Fraction]:
-        """What a sum over a column is counted in, and the factor from the column's unit to that."""
-        column = self.builder.scope.measure_of_column(text(draft.node, "sum"), text(draft.node, "of"))
+        """What a sum or mean over a column is counted in, and the factor from the column's unit to that."""
+        column = self.builder.scope.measure_of_column(text(draft.node, "sum") or text(draft.node, "mean"),
+                                                      text(draft.node, "of"))
         if column is None or draft.declared is None:
             return column, Fraction(1)
         if column.unit.like(draft.declared):
@@ -152,7 +153,7 @@ class ValueReader:
 
     def _value(self, draft: Draft, formula: Formula | None, measure: Measure | None, scale: Fraction) -> Value:
         node, builder = draft.node, self.builder
-        kinds = [key for key in ("formula", "count", "sum") if isinstance(node, MapNode) and node.get(key) is not None]
+        kinds = [key for key in ("formula", "count", "sum", "mean") if isinstance(node, MapNode) and node.get(key) is not None]
         if len(kinds) != 1:
             builder.report("B114", draft.place, name=draft.name, count=len(kinds))
         unit = text(node, "unit") or (draft.declared.text if draft.declared else measure.unit.text if measure else "")
@@ -166,6 +167,7 @@ class ValueReader:
             if_zero=text(node, "if_zero"), table=draft.table, assumption=text(node, "assumption"),
             note=text(node, "note"), scale=scale,
             parameters=tuple(dict.fromkeys(filter(None, (*in_formula, rounding.parameter)))), place=draft.place,
+            mean=text(node, "mean"), weight=text(node, "weight"),
         )
 
 

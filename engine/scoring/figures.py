@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 
 from ..data.model import DepartmentData, Entry, Row
 from ..exact import places_of, round_to
 from ..findings import Place
 from ..language import NothingToDivideBy, aggregates_used, evaluate, names_used, substitute
 from ..language.tree import Binary, Tree
+from ..language_choice import translate
 from ..rubric.declare import cell_names
 from ..rubric.methods import Evaluated
 from ..rubric.model import Formula, Input, Rubric, Rounding, Table, Value
@@ -79,27 +80,46 @@ class Figures:
         return _rounded(value, found.value, (_value_step(value, found, found.value),))
 
     def _aggregated(self, value: Value) -> Figure:
-        table = value.count or value.sum
+        table = value.counted
         lacking = self._lacking(table)
-        if lacking:
-            return Figure(value.name, None, unit=value.unit, missing=lacking)
-        blank = tuple(dict.fromkeys(name for row in self.rows(table) for column in value.where
-                                    for name in row[column].missing))
+        blank = lacking or tuple(dict.fromkeys(name for row in self.rows(table) for column in value.where
+                                               for name in row[column].missing))
         if blank:
             return Figure(value.name, None, unit=value.unit, missing=blank)
         rows = [row for row in self.rows(table) if all(_says(row[column].value, wanted)
                                                        for column, wanted in value.where.items())]
         if value.count:
-            amount, words = Fraction(len(rows)), f"{table}：{len(rows)}"
-        else:
-            cells = [row[value.of] for row in rows]
-            missing = tuple(name for cell in cells for name in cell.missing)
-            if missing:
-                return Figure(value.name, None, unit=value.unit, missing=missing)
-            amount = sum((cell.value for cell in cells), Fraction(0)) * value.scale
-            words = "＋".join(figure_text(cell.value, cell.unit) for cell in cells)
+            return self._made_of_rows(value, Fraction(len(rows)), f"{table}：{len(rows)}")
+        cells = [row[column] for row in rows for column in (value.of, value.weight) if column]
+        missing = tuple(name for cell in cells for name in cell.missing or (cell.name,) * _is_blank(cell))
+        if missing:
+            return Figure(value.name, None, unit=value.unit, missing=missing)
+        zero = next((cell for cell in cells if cell.zero), None)
+        if zero is not None:
+            return Figure(value.name, None, unit=value.unit, zero=True, outcome=zero.outcome or value.if_zero,
+                          zero_formula=zero.zero_formula)
+        if value.mean:
+            return self._mean(value, rows)
+        amount = sum((row[value.of].value for row in rows), Fraction(0)) * value.scale
+        return self._made_of_rows(value, amount, "＋".join(figure_words(row[value.of]) for row in rows))
+
+    def _mean(self, value: Value, rows: Sequence[Mapping[str, Figure]]) -> Figure:
+        """The mean of a column, weighted by another; with nothing to divide by where there is no row or weight."""
+        weights = [row[value.weight].value if value.weight else Fraction(1) for row in rows]
+        whole = sum(weights, Fraction(0))
+        if not whole:
+            return Figure(value.name, None, unit=value.unit, zero=True, outcome=value.if_zero,
+                          zero_formula=value_words(value))
+        total = sum((row[value.of].value * weight for row, weight in zip(rows, weights, strict=True)), Fraction(0))
+        words = "＋".join(figure_words(row[value.of]) + (f"×{figure_words(row[value.weight])}" if value.weight else "")
+                         for row in rows)
+        divisor = "＋".join(figure_words(row[value.weight]) for row in rows) if value.weight else str(len(rows))
+        return self._made_of_rows(value, total / whole * value.scale, f"（{words}）÷（{divisor}）")
+
+    def _made_of_rows(self, value: Value, amount: Fraction, words: str) -> Figure:
+        stated = self.data.tables[value.counted]
         step = Step("value", value.name, name=value.name, formula=words, after=amount, unit=value.unit,
-                    rubric=value.place, data=self.data.tables[table][0].place if self.data.tables[table] else None)
+                    rubric=value.place, data=stated[0].place if stated else None)
         return _rounded(value, amount, (step,))
 
     def evaluate(self, formula: Formula, exact: bool = False, row: Mapping[str, Figure] | None = None) -> Evaluated:
@@ -164,6 +184,16 @@ def row_key(table: Table, row: Mapping[str, Figure]) -> str:
     """What names a row: 一季度."""
     key = row.get(table.key)
     return "" if key is None or key.value is None else str(key.value)
+
+
+def _is_blank(cell: Figure) -> bool:
+    """Whether nothing stands in an optional cell, which can't be added up."""
+    return cell.value is None and not cell.zero
+
+
+def value_words(value: Value) -> str:
+    """A mean in the words of a message: 平均（发放率）."""
+    return translate("“{table}”的“{column}”的平均").format(table=value.mean, column=value.of)
 
 
 def _says(value: Any, wanted: str) -> bool:

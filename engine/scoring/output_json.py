@@ -97,6 +97,7 @@ def _piece(scored: PieceScore, piece: Piece | None, tracer: Tracer) -> dict[str,
         "parts": [{"name": part.name, "points": number(part.points), "score": number(part.score),
                    **_piece(part, by_name.get(part.name), tracer)} for part in scored.parts],
         "missing": list(scored.missing), "reason": scored.reason, "assumed": scored.assumed,
+        "not_applicable": scored.not_applicable,
     }
 
 

@@ -139,7 +139,7 @@ def held(piece: Piece, outcome: Outcome, steps: tuple[Step, ...]) -> Scored:
 def rows_of(piece: Piece, outcome: Outcome) -> tuple[PieceScore, ...]:
     """The rows that a method scored, as parts of the piece."""
     return tuple(PieceScore(row.name, row.points, row.score, piece.method, row.steps, (), row.missing, row.reason,
-                            row.assumed, row.not_applicable) for row in outcome.rows)
+                            row.assumed, row.not_applicable, row.claimed) for row in outcome.rows)
 
 
 def bounded(piece: Piece, score: Fraction | None) -> tuple[Fraction | None, tuple[Step, ...]]:

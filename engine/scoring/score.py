@@ -84,16 +84,22 @@ def _leaf(node: Indicator, run: PieceRun) -> tuple[PieceScore, tuple[Finding, ..
     scored = score_piece(node.piece, run)
     leaf = scored.score
     if leaf.score is None:
-        missing = [finding("B410", _place_of_missing(run.figures, node), name=node.name,
+        missing = [finding("B410", _place_of_missing(run.figures, node, leaf), name=node.name,
                            missing="、".join(leaf.missing))] if leaf.missing else []
         return leaf, (*scored.findings, *missing)
     after, steps = rounded(leaf.score, node.rounding or run.figures.rubric.score_rounding, node, leaf.steps)
     return replace(leaf, score=after, steps=steps), scored.findings
 
 
-def _place_of_missing(figures: Figures, node: Indicator) -> Place:
-    """Where the department would add what is missing: this indicator's answers, else the figures."""
+def _place_of_missing(figures: Figures, node: Indicator, leaf: PieceScore) -> Place:
+    """Where the department would add what is missing: the KPI's row, this indicator's answers, else the figures."""
     data = figures.data
+    for row in leaf.parts:
+        for step in row.steps:
+            if row.missing and row.method == "goals" and step.data is not None:
+                return step.data
+    if leaf.method == "goals":
+        return data.section_place("goals")
     for section in ("answers", "findings"):
         if f"{section}/{node.name}" in data.places:
             return data.places[f"{section}/{node.name}"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Mapping
 
-from ..data.model import DepartmentData
+from ..data.model import DepartmentData, Entry
 from ..findings import Finding, Place
 from ..rubric.model import Rubric
 from ..trace import Step
@@ -42,7 +42,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class PieceScore:
-    """What a leaf or part earned. ``score`` None: a figure or answer is missing (``missing`` names it)."""
+    """What a leaf or part earned. ``score`` None: a figure or answer is missing (``missing`` names it).
+
+    ``parts`` are its parts, alternatives, or the rows of the KPI table that it is scored by; ``claimed`` is what such a
+    row claims.
+    """
 
     name: str
     points: Fraction
@@ -54,6 +58,7 @@ class PieceScore:
     reason: str = ""
     assumed: str = ""
     not_applicable: str = ""
+    claimed: Entry | None = None
 
 
 @dataclass(frozen=True)

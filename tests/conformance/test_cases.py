@@ -1,7 +1,8 @@
 """Conformance cases as data: a folder holds ``rubric.yaml`` and ``cases.yaml``; dropping one in makes a test.
 
-A case gives the data (``inputs``, ``answers``, ``findings``) and what must come out: ``score`` of leaves, ``value`` of
-figures (as printed decimals or fractions such as 20/3), ``total``, ``findings`` (codes).
+A case gives the data (``inputs``, ``answers``, ``findings``, ``goals``) and what must come out: ``score`` of leaves,
+``part`` of a leaf (指标/要点, or the row of a KPI table), ``value`` of figures (as printed decimals or fractions such as
+20/3), ``total``, ``findings`` (codes).
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ def test_case(folder: Path, case: dict[str, Any], tmp_path: Path) -> None:
     assert found == expect.get("findings", [])
     for name, wanted in expect.get("score", {}).items():
         assert card.node(name).score == number(wanted), name
+    for path, wanted in expect.get("part", {}).items():
+        name, _, part = path.partition("/")
+        scored = {item.name: item.score for item in card.node(name).piece.parts}
+        assert scored[part] == number(wanted), path
     for name, wanted in expect.get("value", {}).items():
         assert card.figures[name].value == number(wanted), name
     if "total" in expect:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Callable, Iterable, Mapping, Protocol
 
-from ...entries import Deductions, Entry
+from ...entries import Deductions, Entry, Goal
 from ...findings import Finding, Place
 from ...positions import MapNode, Node
 from ...trace import Step
-from ..model import Formula, Piece
+from ..model import Formula, Piece, Rounding
 
 
 class Builder(Protocol):
@@ -37,6 +37,9 @@ class Builder(Protocol):
 
     def words(self, node: Node | None, value: str = "") -> str:
         """A number as messages show it: ``value``, or as written; of a parameter its name too."""
+
+    def rounding(self, node: Node | None, default: Rounding) -> Rounding:
+        """The rounding that is written here, or the default where nothing is."""
 
     def report(self, code: str, place: Place, **params: Any) -> None:
         """Adds a finding."""
@@ -78,13 +81,16 @@ class Run(Protocol):
     def claims(self) -> Mapping[str, Entry]:
         """The department's claimed scores; its claimed total under an empty name."""
 
-    def goals(self) -> tuple[Any, ...]:
-        """The rows of the department's KPI table (``data.model.Goal``)."""
+    def goals(self) -> tuple[Goal, ...]:
+        """The rows of the department's KPI table."""
 
 
 @dataclass(frozen=True)
 class RowScore:
-    """One row that a method scored by itself (a KPI of the department). ``score`` None: missing, or not applicable."""
+    """One row that a method scored by itself (a KPI of the department). ``score`` None: missing, or not applicable.
+
+    ``claimed`` is the score that the department gives itself for the row.
+    """
 
     name: str
     points: Fraction
@@ -94,6 +100,7 @@ class RowScore:
     reason: str = ""
     assumed: str = ""
     not_applicable: str = ""
+    claimed: Entry | None = None
 
 
 @dataclass(frozen=True)
@@ -195,11 +202,11 @@ class Method:
 
     ``key`` is its key in the YAML. ``build`` turns the YAML under that key into settings, ``score`` scores a piece,
     ``formulas`` lists the formulas it evaluates, ``items`` the answers that it asks for ("" for the piece itself),
-    ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is ``answers``,
-    ``findings`` or empty: the section of the data file that it reads; ``missing_code`` is lint's code for an answer
-    that isn't there; ``full_marks`` says in official words what full marks ask for (＜90%), for reports; ``branches``
-    lists the ways a rule can go and ``thresholds`` where it turns, for coverage and boundary cases; ``last`` is scored
-    after all other leaves, since it looks at their scores.
+    ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is the section of
+    the data file that it reads: ``answers``, ``findings``, ``goals`` (``items`` are then the names of the rows that it
+    takes) or none; ``missing_code`` is lint's code for an answer that isn't there; ``full_marks`` says in official words
+    what full marks ask for (＜90%), for reports; ``branches`` lists the ways a rule can go and ``thresholds`` where it
+    turns, for coverage and boundary cases; ``last`` is scored after all other leaves, since it looks at their scores.
     """
 
     key: str
