@@ -84,7 +84,7 @@ def score(piece: Piece, run: Run) -> Outcome:
     goal = _answered(piece, run) if settings.must_be in ("qualitative", "by_date") else _figures(piece, run)
     if isinstance(goal, Outcome):
         return goal
-    found = attainment(settings.rule, goal)
+    found = attainment(settings.rule, goal, piece.points)
     if found.rate is None:
         missing = (f"{run.item_name()}（{found.lacking}）",) if found.lacking else ()
         return Outcome(None, found.steps, missing, findings=found.findings, assumed=goal.assumed)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Iterable, Mapping
 
 from ...exact import ends, percent, places_of, plain, round_to
+from ...figures_text import normal
 from ...findings import Place
 from ...language_choice import translate
 from ...positions import MapNode, SeqNode
@@ -29,14 +30,15 @@ MET, OVER, LATE, ZERO_TARGET, JUDGED = "met", "over", "late", "zero_target", "ju
 
 @dataclass(frozen=True)
 class Over:
-    """What going ``beyond`` a share of the target changes: for every ``step`` further ``amount`` of the points, off
-    (or on, where negative); the rate stays at ``least`` or above."""
+    """What going ``beyond`` a share of the target changes: for every ``step`` further ``amount`` is taken off (or added,
+    where negative): a share of the points, or points where ``in_points``. The rate stays at ``least`` or above."""
 
     beyond: Fraction
     step: Fraction
     amount: Fraction
     part_step: str
     least: Fraction
+    in_points: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,9 @@ def _over(node: MapNode, cap: Fraction, builder: Builder) -> Over | None:
     if beyond is None or step is None or amount is None or len(amounts) != 1:
         return None
     least = builder.number(given.get("least")) if given.get("least") is not None else Fraction(0)
+    in_points = not normal(builder.written(given.get(next(iter(amounts))))).endswith("%")
     return Over(beyond, step, -amount if "add" in amounts else amount, text_of(given, "part_step"),
-                least or Fraction(0))
+                least or Fraction(0), in_points)
 
 
 def _levels(node: MapNode, builder: Builder) -> tuple[Level, ...]:
@@ -171,8 +174,11 @@ def _ratioless(rule: AttainRule, kinds: Iterable[str]) -> bool:
 def over_words(over: Over) -> str:
     """超过目标150%的部分，每10%扣分值的5%（不足一步不算），达成率最低60%."""
     change = translate("扣") if over.amount > 0 else translate("加")
-    words = translate("超过目标{beyond}的部分，每{step}{change}分值的{amount}（不足一步{part}）").format(
-        beyond=percent(over.beyond), step=percent(over.step), change=change, amount=percent(abs(over.amount)),
+    size = abs(over.amount)
+    amount = translate("{points}分").format(points=plain(size)) if over.in_points else translate("分值的{share}").format(
+        share=percent(size))
+    words = translate("超过目标{beyond}的部分，每{step}{change}{amount}（不足一步{part}）").format(
+        beyond=percent(over.beyond), step=percent(over.step), change=change, amount=amount,
         part=translate(PART_STEPS[over.part_step]))
     return words + (translate("，最低{least}").format(least=percent(over.least)) if over.least else "")
 

@@ -28,15 +28,15 @@ class Attained:
     findings: tuple[Finding, ...] = ()
 
 
-def attainment(rule: AttainRule, goal: Goal) -> Attained:
-    """The rate of attainment (达成率), from 0 to the rule's cap.
+def attainment(rule: AttainRule, goal: Goal, points: Fraction = Fraction(1)) -> Attained:
+    """The rate of attainment (达成率) of what is worth ``points``, from 0 to the rule's cap.
 
     Figures decide where both sides have them, then dates; else the level or degree that the department states.
     """
     if isinstance(goal.target, (Fraction, Span)) and isinstance(goal.actual, Fraction):
         met = is_met(goal.op, goal.target, goal.actual, goal.repeated)
         if met is not None:
-            return _unused(_measured(rule, goal, met), goal)
+            return _unused(_measured(rule, goal, met, points), goal)
     if isinstance(goal.target, Period) and isinstance(goal.actual, Period):
         met = is_met(goal.op, goal.target, goal.actual)
         if met is not None:
@@ -51,10 +51,10 @@ def _unused(found: Attained, goal: Goal) -> Attained:
     return replace(found, findings=(*found.findings, finding("B450", goal.place, name=goal.name)))
 
 
-def _measured(rule: AttainRule, goal: Goal, met: bool) -> Attained:
+def _measured(rule: AttainRule, goal: Goal, met: bool, points: Fraction) -> Attained:
     said = translate("目标{target}，完成{actual}").format(target=target_words(goal), actual=actual_words(goal))
     if met:
-        return _reached(rule, goal, said)
+        return _reached(rule, goal, said, points)
     sign, bound = _bound(goal)
     kind = KIND[sign]
     rate = missed_rate(rule.miss(kind), kind, bound, goal.actual)
@@ -102,7 +102,7 @@ def _ratio_words(how: str, kind: str, bound: Fraction, goal: Goal) -> str:
     return f"{actual} ÷ {target}" if upward else f"{target} ÷ {actual}"
 
 
-def _reached(rule: AttainRule, goal: Goal, said: str) -> Attained:
+def _reached(rule: AttainRule, goal: Goal, said: str, points: Fraction) -> Attained:
     """A target that was reached: the whole, less (or more) for going far beyond it."""
     words = translate("{said}，达到目标").format(said=said)
     ratio = beyond(goal)
@@ -114,7 +114,7 @@ def _reached(rule: AttainRule, goal: Goal, said: str) -> Attained:
         return Attained(Fraction(1), (_step(goal, words, Fraction(1), rule.place, MET),))
     step = _step(goal, words, Fraction(1), rule.place, MET)
     if rule.over is not None:
-        return _beyond(rule, rule.over, goal, ratio, step)
+        return _beyond(rule, rule.over, goal, ratio, step, points)
     how = translate("达成率最高{cap}").format(cap=percent(rule.cap))
     rate = min(ratio, rule.cap)
     return _rounded(rule, goal, rate, (replace(step, text=f"{words}，{how}", after=rate),))
@@ -128,13 +128,13 @@ def beyond(goal: Goal) -> Fraction | None:
     return actual / target if KIND[goal.op] == "at_least" else target / actual
 
 
-def _beyond(rule: AttainRule, over: Over, goal: Goal, ratio: Fraction, step: Step) -> Attained:
+def _beyond(rule: AttainRule, over: Over, goal: Goal, ratio: Fraction, step: Step, points: Fraction) -> Attained:
     count = max(ratio - over.beyond, Fraction(0)) / over.step
     if over.part_step != "pro_rata":
         count = Fraction(ceil(count) if over.part_step == "whole" else floor(count))
-    if not count:
+    if not count or not points:
         return Attained(Fraction(1), (step,))
-    rate = 1 - count * over.amount
+    rate = 1 - count * (over.amount / points if over.in_points else over.amount)
     rate = min(max(rate, over.least), rule.cap) if over.amount > 0 else min(rate, rule.cap)
     words = translate("完成到目标的{ratio}，超过{beyond}，计{count}步").format(
         ratio=share(ratio), beyond=percent(over.beyond), count=digits(count))

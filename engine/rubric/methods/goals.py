@@ -163,7 +163,7 @@ def _row(rule: GoalRows, goal: Goal, name: str, points: Fraction | None, run: Ru
         return _not_applicable(rule, goal, blank, reason)
     merged = (Step("attain", translate("各单位汇总"), name=name, substituted=goal.merged, rubric=rule.place,
                    data=goal.place),) if goal.merged else ()
-    found = attainment(rule.rule, replace(goal, name=name))
+    found = attainment(rule.rule, replace(goal, name=name), worth)
     if found.rate is None:
         missing = (f"{run.item_name(name)}（{found.lacking}）",) if found.lacking else ()
         steps = tuple(Step("missing", text, name=text, rubric=rule.place, data=goal.place) for text in missing)
