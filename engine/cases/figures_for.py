@@ -62,8 +62,8 @@ class Surroundings:
             if value.formula is not None:
                 self._collect(value.formula.tree, None, found, seen)
             else:
-                table = self.rubric.tables[value.count or value.sum]
-                for column in (table.key, *([value.of] if value.of else []), *value.where):
+                table = self.rubric.tables[value.counted]
+                for column in (table.key, *filter(None, (value.of, value.weight)), *value.where):
                     self._column(table, column, found, seen)
 
     def _column(self, table: Table, column: str, found: dict[Spot, Input], seen: set[str]) -> None:

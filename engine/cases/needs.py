@@ -8,6 +8,7 @@ from ..language.tree import Tree
 from ..rubric.declare import cell_names
 from ..rubric.methods import Method, methods
 from ..rubric.methods.choose import Choose
+from ..rubric.methods.goals import takes
 from ..rubric.model import Formula, Piece, Rubric, Value
 
 
@@ -31,7 +32,7 @@ class Given:
             return self._any_part(leaf, path, piece)
         method = methods()[piece.method]
         formulas = method.formulas(piece.settings)
-        if any(self.formula(item) for item in formulas) or self._said(leaf, path, method):
+        if any(self.formula(item) for item in formulas) or self._said(leaf, path, piece, method):
             return True
         return not method.asks and not method.last and not any(_reads(item.tree) for item in formulas)
 
@@ -48,15 +49,16 @@ class Given:
         """Whether any figure that a formula stands on is given."""
         return self._tree(formula.tree, set())
 
-    def _said(self, leaf: str, path: str, method: Method) -> bool:
+    def _said(self, leaf: str, path: str, piece: Piece, method: Method) -> bool:
         """Whether the section of the data file that the method reads says anything of this piece."""
         data = self.data
         if method.asks == "answers":
             return self._answered(leaf, path)
         if method.asks == "findings":
             return (leaf, path) in data.deductions
-        if method.asks:
-            return bool(getattr(data, method.asks, ()))
+        if method.asks == "goals":
+            names = method.items(piece.settings)
+            return any(takes(names, goal) for goal in data.goals)
         return method.last and bool(data.claimed or data.claimed_total)
 
     def _answered(self, leaf: str, path: str) -> bool:
@@ -86,7 +88,7 @@ class Given:
 
     def _value(self, value: Value, seen: set[str]) -> bool:
         if value.formula is None:
-            return self._table(value.count or value.sum)
+            return self._table(value.counted)
         return self._tree(value.formula.tree, seen)
 
 
