@@ -66,7 +66,7 @@ def test_rows_are_expected_and_their_ways_covered(tmp_path: Path) -> None:
     shutil.copy(RUBRIC, tmp_path / "goals.yaml")
     (tmp_path / "goals.cases.yaml").write_text(CASES, encoding="utf-8")
     found = run_cases(tmp_path / "goals.cases.yaml")
-    assert [item.passed for item in found.results] == [True, True], found.results
+    assert [item.passed for item in found.cases] == [True, True] and found.coverage is not None
     own = {way.key for way in found.coverage.ways if way.at == "产出指标"}
     missed = {way.key for way in found.coverage.missed if way.at == "产出指标"}
     assert own - missed == {"met", "missed:at_least", "not_applicable", "late", "level:达成", "level:部分达成", "zero_target"}
