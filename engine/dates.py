@@ -47,8 +47,8 @@ def read_period(text: str, year: int = 0) -> Period | None:
 
 
 def _one(said: str, year: int) -> Period | None:
-    found = next((match for pattern in (ISO, ISO_MONTH, THIS_YEAR, NAMED) if said and (match := pattern.fullmatch(said))),
-                 None)
+    matches = (pattern.fullmatch(said) for pattern in (ISO, ISO_MONTH, THIS_YEAR, NAMED))
+    found = next((match for match in matches if match is not None), None) if said else None
     if found is None:
         return None
     parts = {name: value for name, value in found.groupdict().items() if value is not None and name != "dash"}

@@ -12,9 +12,9 @@ from .findings import Place
 class Step:
     """One line of a trace. ``text`` is already in words; names and figures stand in it as the files give them.
 
-    ``kind``: parameter, figure, value, formula, tier, attain, answer, deduction, veto, full, zero, cap, floor, rounding, sum,
-    missing, assumption, not_applicable, rescale, weight, pick, grade. ``before``/``after`` are the exact numbers where the step
-    changes one. ``rubric`` and ``data`` say where it stands in each file. ``branch`` is the key of the branch of the
+    ``kind``: parameter, figure, value, formula, tier, attain, answer, deduction, veto, full, zero, cap, floor, rounding,
+    sum, missing, assumption, not_applicable, rescale, weight, pick, grade. ``before``/``after`` are the exact numbers
+    where the step changes one. ``rubric`` and ``data`` say where it stands in each file. ``branch`` is the key of the branch of the
     rule (``methods.Branch``) that the step took, for coverage; empty where the rule had no choice.
     """
 

@@ -8,7 +8,7 @@ from ..language.tree import Tree
 from ..rubric.declare import cell_names
 from ..rubric.methods import Method, methods
 from ..rubric.methods.choose import Choose
-from ..rubric.methods.goals import takes
+from ..rubric.methods.row_names import takes
 from ..rubric.model import Formula, Piece, Rubric, Value
 
 

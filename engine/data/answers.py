@@ -21,7 +21,7 @@ NOTHING = ("无", "没有", "未发现")
 
 def asked(rubric: Rubric, section: str,
           data: DepartmentData | None = None) -> Iterator[tuple[Indicator, Piece, str, tuple[str, ...]]]:
-    """What the rubric asks in ``answers``, ``findings`` or ``goals``: leaf, piece, the piece's path in the leaf, its items.
+    """What the rubric asks in ``answers``, ``findings`` or ``goals``: leaf, piece, its path in the leaf, its items.
 
     With ``data``, only what this department has to say: not what doesn't apply to it or what it did not choose.
     """

@@ -13,7 +13,7 @@ from ..findings import Finding, Severity, finding
 from ..language_choice import translate
 from ..positions import MapNode, Node
 from ..rubric.builder import items, text
-from ..rubric.methods.goals import takes
+from ..rubric.methods.row_names import takes
 from ..rubric.model import Piece, Rubric
 from ..targets import BY_DATE, NONE, SIGNS, WORDS, Span, is_met
 from .answers import asked
@@ -72,7 +72,8 @@ def _goal(node: MapNode, reader: Reader, year: int) -> Goal:
         actual = _one_unit(node, target, _actual(node, target, year, reader), unit, reader)
     return Goal(
         path=tuple(filter(None, (text(node, key) for key in ("level1", "level2", "level3")))), name=name,
-        target=target.value, target_text=target_text, op=target.op, unit="%" if unit == "%" else text(node, "unit") or target.unit.strip("%"),
+        target=target.value, target_text=target_text, op=target.op,
+        unit="%" if unit == "%" else text(node, "unit") or target.unit.strip("%"),
         actual=actual.value, actual_text=actual_text, source=text(node, "source"), assumed=text(node, "assumed"),
         met=is_met(target.op, target.value, actual.value, actual.op), place=node.place, repeated=actual.op,
         points=_points(node, reader), claimed=_claimed(node, reader), level=text(node, "level").strip(),

@@ -64,7 +64,8 @@ ROWS = (("产出指标", "服务对象人数", "100人次", "100人次", 15, 15)
         ("效益指标", "财政工作运行效率", "≥80%", "≥80%", 15, 15), ("满意度指标", "受益群体满意度", "90%", "90%", 15, 15))
 
 
-def made(tmp_path: Path, rubric: str = RUBRIC, rows: tuple[tuple[object, ...], ...] = ROWS, more: str = "") -> Scorecard:
+def made(tmp_path: Path, rubric: str = RUBRIC, rows: tuple[tuple[object, ...], ...] = ROWS,
+         more: str = "") -> Scorecard:
     """The scorecard of the table."""
     (tmp_path / "rubric.yaml").write_text(rubric, encoding="utf-8")
     text = "".join(f"- level1: {level}\n  name: {name}\n  target: {target}\n  actual: {actual}\n  points: {points}\n"
@@ -97,7 +98,8 @@ def test_a_total_that_leaves_a_block_out(tmp_path: Path) -> None:
 
 def test_rows_that_carry_more_than_their_block(tmp_path: Path) -> None:
     """100 points of rows in a form of 90 + 10: both numbers are said, and the score is held at the block's points."""
-    card = made(tmp_path, RUBRIC.replace("points: 110", "points: 100").replace("points: 100\n  goals", "points: 90\n  goals"))
+    rubric = RUBRIC.replace("points: 110", "points: 100").replace("points: 100\n  goals", "points: 90\n  goals")
+    card = made(tmp_path, rubric)
     found = [item.message for item in card.findings if item.code == "B442"]
     assert found == ["“绩效指标”的分值是 90 分，表里各行的分值合计 100 分，不相等。"]
     assert card.node("绩效指标").score == 90 and card.total == 96
@@ -150,9 +152,9 @@ def test_assumed_rows_stand_behind_full_marks(tmp_path: Path) -> None:
 @pytest.mark.parametrize("where", ["part", "alternative"])
 def test_rows_inside_a_part_or_an_alternative(where: str, tmp_path: Path) -> None:
     inner = "  - name: 目标表\n    points: 100\n    goals:\n      rows: 全部\n"
-    rubric = RUBRIC.split("  goals:")[0] + ("  parts:\n" + inner if where == "part" else (
-        "  choose:\n    pick: higher\n    among:\n" + inner.replace("    points: 100\n", "").replace("\n  ", "\n    ").replace(
-            "  - name", "    - name") + "    - name: 评判\n      judged: 酌情\n"))
+    deeper = inner.replace("    points: 100\n", "").replace("\n  ", "\n    ").replace("  - name", "    - name")
+    either = f"  choose:\n    pick: higher\n    among:\n{deeper}    - name: 评判\n      judged: 酌情\n"
+    rubric = RUBRIC.split("  goals:")[0] + ("  parts:\n" + inner if where == "part" else either)
     answers = "answers:\n  绩效指标:\n    评判:\n      value: 50\n      reason: 一般\n" if where == "alternative" else ""
     card = made(tmp_path, rubric, more=answers)
     assert card.node("绩效指标").score == Fraction("93.33")

@@ -16,7 +16,8 @@ from engine.entries import Entry, Goal
 from engine.findings import Place
 from engine.rubric.methods.attain_rule import AttainRule, Level, Over
 from engine.rubric.methods.attainment import attainment, missed_rate
-from engine.rubric.methods.goals import METHOD, GoalRows, labels
+from engine.rubric.methods.goals import METHOD, GoalRows
+from engine.rubric.methods.row_names import labels
 from engine.rubric.model import Piece, Rounding
 from engine.targets import Span, is_met
 
@@ -125,7 +126,8 @@ def test_dates_have_no_ratio() -> None:
 
 
 def test_levels_without_a_choice_need_no_degree() -> None:
-    levels = (Level("好", Fraction(1), Fraction(1, 2), Fraction(1), HERE), Level("差", Fraction(1, 2), Fraction(0), None, HERE))
+    levels = (Level("好", Fraction(1), Fraction(1, 2), Fraction(1), HERE),
+              Level("差", Fraction(1, 2), Fraction(0), None, HERE))
     rule = AttainRule(levels=levels)
     assert attainment(rule, goal("稳", None, "定性", level="好")).rate == 1
     assert attainment(rule, goal("稳", None, "定性", level="差")).lacking
@@ -170,7 +172,8 @@ def test_a_split_block_is_never_worth_more_than_its_points(rows: list[tuple[int,
                                                            step: Fraction | None) -> None:
     goals = tuple(replace(goal(target, actual), name=f"第{number}行") for number, (_, target, actual) in enumerate(rows))
     rounding = Rounding() if step is None else Rounding(step, "half_up", "x")
-    found = METHOD.score(piece(Fraction(points), points="split", rounding=rounding), Table(goals))  # type: ignore[arg-type]
+    split = piece(Fraction(points), points="split", rounding=rounding)
+    found = METHOD.score(split, Table(goals))  # type: ignore[arg-type]
     assert found.score is not None and 0 <= found.score <= points
     shares = {row.points for row in found.rows}
     drifts = len(rows) * next(iter(shares)) != points
@@ -186,5 +189,6 @@ def test_labels_tell_rows_apart(names: list[tuple[str, str]]) -> None:
 
 def test_a_claim_goes_with_its_row() -> None:
     claimed = Entry(Fraction(3), "3")
-    found = METHOD.score(piece(Fraction(5)), Table((goal(Fraction(1), Fraction(1), points=Fraction(5), claimed=claimed),)))
+    row = goal(Fraction(1), Fraction(1), points=Fraction(5), claimed=claimed)
+    found = METHOD.score(piece(Fraction(5)), Table((row,)))  # type: ignore[arg-type]
     assert [(row.score, row.claimed) for row in found.rows] == [(5, claimed)]

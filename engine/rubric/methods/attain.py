@@ -113,8 +113,9 @@ def _figures(piece: Piece, run: Run) -> Goal | Outcome:
     measure = settings.formulas["actual"].measure
     unit = "" if measure is None or measure.loose else measure.words
     if settings.must_be == "between" and values["low"] > values["high"]:
-        return Outcome(None, findings=(finding("B146", data or piece.place, name=piece.name, min=plain(values["low"], 4),
-                                               max=plain(values["high"], 4)),))
+        problem = finding("B146", data or piece.place, name=piece.name, min=plain(values["low"], 4),
+                          max=plain(values["high"], 4))
+        return Outcome(None, findings=(problem,))
     target = Span(values["low"], values["high"]) if settings.must_be == "between" else values["target"]
     return Goal((), piece.name, target, "", KINDS[settings.must_be], unit, values["actual"], place=data or piece.place)
 

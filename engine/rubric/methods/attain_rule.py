@@ -30,8 +30,9 @@ MET, OVER, LATE, ZERO_TARGET, JUDGED = "met", "over", "late", "zero_target", "ju
 
 @dataclass(frozen=True)
 class Over:
-    """What going ``beyond`` a share of the target changes: for every ``step`` further ``amount`` is taken off (or added,
-    where negative): a share of the points, or points where ``in_points``. The rate stays at ``least`` or above."""
+    """What going ``beyond`` a share of the target changes: for every ``step`` further ``amount`` is taken off (or
+    added, where negative): a share of the points, or points where ``in_points``. The rate stays at ``least`` or above.
+    """
 
     beyond: Fraction
     step: Fraction
@@ -55,7 +56,8 @@ class Level:
 
 @dataclass(frozen=True)
 class AttainRule:
-    """The whole rule. ``missed`` says by kind (at_least, at_most, equal) what a miss is worth: ratio, zero, deviation."""
+    """The whole rule. ``missed`` says by kind of target (at_least, at_most, equal) what a miss is worth: ratio, zero or
+    deviation."""
 
     missed: Mapping[str, str] = field(default_factory=dict, hash=False)
     zero_target: str = "error"
@@ -79,8 +81,8 @@ def read_attain_rule(node: MapNode, builder: Builder) -> AttainRule:
     return AttainRule(
         {kind: text_of(node, kind, "ratio") for kind in MISSES}, text_of(node, "zero_target", "error"),
         text_of(node, "late", "judged"), Fraction(1) if cap is None else max(cap, Fraction(1)),
-        builder.rounding(node.get("round"), Rounding()), _over(node, cap or Fraction(1), builder), _levels(node, builder),
-        node.place,
+        builder.rounding(node.get("round"), Rounding()), _over(node, cap or Fraction(1), builder),
+        _levels(node, builder), node.place,
     )
 
 

@@ -205,7 +205,8 @@ def _degree(rule: AttainRule, goal: Goal, degree: Fraction, level: Level | None)
 
 def _incomparable(rule: AttainRule, goal: Goal, said: str) -> Finding:
     levels = "、".join(level.name for level in rule.levels)
-    return finding("B443", goal.place, name=goal.name, target=goal.target_text or "—", actual=said, levels=levels or "—")
+    return finding("B443", goal.place, name=goal.name, target=goal.target_text or "—", actual=said,
+                   levels=levels or "—")
 
 
 def _step(goal: Goal, words: str, rate: Fraction | None, place: Place, branch: str = "", ratio: str = "") -> Step:

@@ -204,7 +204,7 @@ class Method:
     ``formulas`` lists the formulas it evaluates, ``items`` the answers that it asks for ("" for the piece itself),
     ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is the section of
     the data file that it reads: ``answers``, ``findings``, ``goals`` (``items`` are then the names of the rows that it
-    takes) or none; ``missing_code`` is lint's code for an answer that isn't there; ``full_marks`` says in official words
+    takes) or none; ``missing_code`` is lint's code for an answer that isn't there; ``full_marks`` says officially
     what full marks ask for (＜90%), for reports; ``branches`` lists the ways a rule can go and ``thresholds`` where it
     turns, for coverage and boundary cases; ``last`` is scored after all other leaves, since it looks at their scores.
     """

@@ -12,7 +12,6 @@ from fractions import Fraction
 from ...entries import Goal
 from ...exact import round_to
 from ...findings import Finding, Place, finding
-from ...language.names import canonical
 from ...language_choice import translate
 from ...positions import MapNode, Node, ScalarNode, SeqNode
 from ...targets import NONE
@@ -22,8 +21,9 @@ from .attain import late_words, rate_step
 from .attain_rule import MISSED, AttainRule, digits, read_attain_rule, rule_branches, rule_words
 from .attainment import attainment
 from .base import CAPPED, NOT_APPLICABLE, Bounds, Branch, Builder, Method, Outcome, RowScore, Run, text_of
+from .row_names import labels, takes
 
-ALL = "全部"
+Scored = tuple[RowScore, tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
@@ -58,41 +58,10 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> GoalRows | None:
                     read_attain_rule(node, builder), node.place)
 
 
-def takes(names: tuple[str, ...], goal: Goal) -> bool:
-    """Whether rows under these names (of any level, or 全部) take in this one."""
-    wanted = {canonical(name) for name in names}
-    return canonical(ALL) in wanted or any(canonical(level) in wanted for level in goal.path)
-
-
 def lacking(rule: GoalRows, goals: tuple[Goal, ...]) -> tuple[str, ...]:
     """The names that have no row, where they need one."""
     empty = tuple(name for name in rule.rows if not any(takes((name,), goal) for goal in goals))
     return empty if not rule.optional or len(empty) == len(rule.rows) else ()
-
-
-def labels(goals: tuple[Goal, ...]) -> tuple[str, ...]:
-    """A name for each row that no other row has: with its levels where KPI tables repeat a name, else numbered."""
-    bases = [_clearest(goal, [other for other in goals if other is not goal]) for goal in goals]
-    found: list[str] = []
-    for base in bases:
-        name, number = base, 2
-        while name in found or (name != base and name in bases):
-            name, number = f"{base}（{number}）", number + 1
-        found.append(name)
-    return tuple(found)
-
-
-def _clearest(goal: Goal, others: list[Goal]) -> str:
-    """The shortest of 指标, 二级指标/指标, 一级指标/二级指标/指标 that names no other row."""
-    for depth in range(len(goal.path) + 1):
-        name = _named(goal, depth)
-        if all(name != _named(other, depth) for other in others):
-            return name
-    return _named(goal, len(goal.path))
-
-
-def _named(goal: Goal, depth: int) -> str:
-    return "/".join((*goal.path[max(len(goal.path) - depth, 0):], goal.name))
 
 
 def score(piece: Piece, run: Run) -> Outcome:
@@ -100,12 +69,13 @@ def score(piece: Piece, run: Run) -> Outcome:
     rule: GoalRows = piece.settings
     empty = lacking(rule, run.goals())
     if empty:
-        missing = tuple(translate("绩效目标“{rows}”的行").format(rows=name) for name in empty)
-        return Outcome(None, tuple(Step("missing", name, name=name, rubric=piece.place) for name in missing), missing)
+        said = tuple(translate("绩效目标“{rows}”的行").format(rows=name) for name in empty)
+        return Outcome(None, tuple(Step("missing", name, name=name, rubric=piece.place) for name in said), said)
     goals = tuple(goal for goal in run.goals() if takes(rule.rows, goal))
     left_out = [rule.not_applicable == "share" and bool(reason_of(goal)) for goal in goals]
     points = _points(rule, piece, goals, left_out)
-    scored = [_row(rule, goal, name, amount, run) for goal, name, amount in zip(goals, labels(goals), points, strict=True)]
+    scored = [_row(rule, goal, name, amount, run)
+              for goal, name, amount in zip(goals, labels(goals), points, strict=True)]
     rows = tuple(row for row, _ in scored)
     findings = [*_sums(rule, piece, goals, points, left_out), *(item for _, found in scored for item in found)]
     if all(left_out):
@@ -113,7 +83,8 @@ def score(piece: Piece, run: Run) -> Outcome:
         return Outcome(None, findings=tuple(findings), rows=rows)
     counted = [row for row, out in zip(rows, left_out, strict=True) if not out]
     total, steps = _total(piece, counted, rows)
-    return Outcome(total, steps, tuple(name for row in rows for name in row.missing), findings=tuple(findings), rows=rows,
+    missing = tuple(name for row in rows for name in row.missing)
+    return Outcome(total, steps, missing, findings=tuple(findings), rows=rows,
                    assumed="；".join(dict.fromkeys(row.assumed for row in rows if row.assumed)),
                    reason="；".join(f"{row.name}：{row.reason}" for row in rows if row.reason))
 
@@ -149,11 +120,12 @@ def _sums(rule: GoalRows, piece: Piece, goals: tuple[Goal, ...], points: list[Fr
     if total != piece.points and left_out.count(False):
         share = next(amount for amount, out in zip(points, left_out, strict=True) if not out and amount is not None)
         found.append(finding("B441", rule.place, name=piece.name, points=digits(piece.points), total=digits(total),
-                             count=left_out.count(False), share=digits(share), difference=digits(abs(total - piece.points))))
+                             count=left_out.count(False), share=digits(share),
+                             difference=digits(abs(total - piece.points))))
     return found
 
 
-def _row(rule: GoalRows, goal: Goal, name: str, points: Fraction | None, run: Run) -> tuple[RowScore, tuple[Finding, ...]]:
+def _row(rule: GoalRows, goal: Goal, name: str, points: Fraction | None, run: Run) -> Scored:
     worth = points or Fraction(0)
     blank = RowScore(name, worth, None, (), (), goal.reason, goal.assumed, claimed=goal.claimed)
     if points is None:
@@ -179,23 +151,25 @@ def _rounded(rule: GoalRows, score: Fraction, name: str) -> tuple[Fraction, tupl
     if rounding.step is None or round_to(score, rounding.step, rounding.mode) == score:
         return score, ()
     after = round_to(score, rounding.step, rounding.mode)
-    return after, (Step("rounding", rounding.text, name=name, formula=rounding.mode, before=score, after=after, unit="分",
-                        rubric=rule.place),)
+    return after, (Step("rounding", rounding.text, name=name, formula=rounding.mode, before=score, after=after,
+                        unit="分", rubric=rule.place),)
 
 
-def _not_applicable(rule: GoalRows, goal: Goal, blank: RowScore, reason: str) -> tuple[RowScore, tuple[Finding, ...]]:
+def _not_applicable(rule: GoalRows, goal: Goal, blank: RowScore, reason: str) -> Scored:
     if not rule.not_applicable:
         return blank, (finding("B447", goal.place, name=blank.name, reason=reason),)
     full = rule.not_applicable == "full"
     then = translate("按满分计") if full else translate("分值由其余各行分担")
     step = Step("not_applicable", translate("不适用（{reason}），{then}").format(reason=reason, then=then),
-                after=blank.points if full else None, unit="分", rubric=rule.place, data=goal.place, branch=NOT_APPLICABLE)
+                after=blank.points if full else None, unit="分", rubric=rule.place, data=goal.place,
+                branch=NOT_APPLICABLE)
     if full:
         return replace(blank, score=blank.points, steps=(step,), reason=reason), ()
     return replace(blank, steps=(step,), reason=reason, not_applicable=reason), ()
 
 
-def _total(piece: Piece, counted: list[RowScore], rows: tuple[RowScore, ...]) -> tuple[Fraction | None, tuple[Step, ...]]:
+def _total(piece: Piece, counted: list[RowScore],
+           rows: tuple[RowScore, ...]) -> tuple[Fraction | None, tuple[Step, ...]]:
     """The rows added up, scaled up for those that don't apply, held at the points."""
     known = [row.score for row in counted if row.score is not None]
     total = sum(known, Fraction(0)) if len(known) == len(counted) else None
