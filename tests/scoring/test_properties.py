@@ -154,7 +154,34 @@ def cases(draw: st.DrawFn) -> Case:
         total, available, whole = total + block[0], available + block[1], whole + block[2]
     rubric["points"] = str(whole)
     rubric["inputs"] = rubric["inputs"] or {"备用数": {}}
-    return Case(rubric, data, total * whole / available if available else None, leaves)
+    result = total * whole / available if available else None
+    return Case(rubric, data, _adjusted(draw, rubric, data, leaves, result, (Fraction(step), mode)), leaves)
+
+
+def _adjusted(draw: st.DrawFn, rubric: dict[str, Any], data: dict[str, Any], leaves: dict[str, Fraction | None],
+              total: Fraction | None, rounding: tuple[Fraction, str]) -> Fraction | None:
+    """The total with what stands outside the 100: bonuses and deductions from 0, each and all held in their limits."""
+    if draw(st.booleans()):
+        return total
+    most, least = draw(st.integers(0, 4)), -draw(st.integers(0, 4))
+    bonus, count = draw(st.integers(0, 40)), draw(st.integers(0, 5))
+    added = min(Fraction(bonus, 5), Fraction(3))
+    taken = max(Fraction(-2 * count), Fraction(-6))
+    rubric["inputs"] |= {"加分率": {"unit": "%"}}
+    data.setdefault("inputs", {})["加分率"] = str(100 + bonus)
+    data.setdefault("findings", {})["减分"] = [{"note": "问题", "count": str(count)}] if count else "无"
+    steps = {"value": "加分率", "free": "100%", "step": "1%", "add": "0.2", "part_step": "drop"}
+    rubric["indicators"].append({"name": "加减分", "adjust": {"max": str(most), "min": str(least)}, "indicators": [
+        {"name": "加分", "adjust": {"max": "3"}, "per_step": steps},
+        {"name": "减分", "adjust": {"min": "-6"}, "deduct": {"each": "2"}}]})
+    leaves |= {"加分": round_to(added, *rounding), "减分": round_to(taken, *rounding)}
+    kept = min(max((leaves["加分"] or 0) + (leaves["减分"] or 0), Fraction(least)), Fraction(most))
+    ceiling = draw(st.one_of(st.none(), st.integers(1, 100)))
+    if ceiling is not None:
+        rubric["total"] = {"max": str(ceiling)}
+    if total is None:
+        return None
+    return total + kept if ceiling is None else min(total + kept, Fraction(ceiling))
 
 
 def _block(draw: st.DrawFn, name: str, made: list[Any], rubric: dict[str, Any], data: dict[str, Any],
@@ -208,11 +235,11 @@ def test_agrees_with_a_plain_calculation(tmp_path: Path, case: Case) -> None:
 def test_bounds_and_sums(tmp_path: Path, case: Case) -> None:
     card = scored(tmp_path, case)
     for node in card.nodes:
-        assert node.score is None or 0 <= node.score <= node.points, node.name
+        assert node.adjust or node.score is None or 0 <= node.score <= node.points, node.name
         below = [other for other in card.nodes if other.path[:-1] == node.path]
         plain_sum = below and not node.steps and node.score is not None
         assert not plain_sum or node.score == sum((other.score for other in below if other.score is not None), Fraction(0))
-    assert card.total is None or 0 <= card.total <= card.points
+    assert card.total is None or -4 <= card.total <= card.points + 4
 
 
 @given(cases(), st.randoms(use_true_random=False))
