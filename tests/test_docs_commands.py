@@ -22,7 +22,7 @@ PLACEHOLDERS = (
     (r"\[--rubric.*$", ""),
     (r"\[[^\[\]]*\]", ""),
     (r"\s+>.*$|   .*$", ""),
-    (r"文件或文件夹\.\.\.|FILE_OR_FOLDER\.\.\.|数据文件[12]?|\bDATA\b", "data.yaml"),
+    (r"文件或文件夹\.\.\.|FILE_OR_FOLDER\.\.\.|数据文件[12]?(?:\.\.\.)?|\bDATA\b(?:\.\.\.)?", "data.yaml"),
     (r"rubrics/demo/2024\.yaml|指标体系|RUBRIC|(?<=--rubric )[甲乙AB]", "longhua/2021"),
     (r"(?<=lint )longhua/2021", "data.yaml"),
 )
