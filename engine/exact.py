@@ -60,6 +60,11 @@ def plain(value: Fraction, places: int | None = None, grouped: bool = False) -> 
     return f"{to_decimal(value, places):{',' if grouped else ''}f}"
 
 
+def whole_text(value: Fraction) -> str:
+    """The value exactly: all its digits, or a fraction (20/3) where they never end."""
+    return plain(value) if ends(value) else f"{value.numerator}/{value.denominator}"
+
+
 def percent(value: Fraction, places: int | None = None) -> str:
     """A ratio as a percentage: 979/1000 is ``97.9%``."""
     return plain(value * 100, places) + "%"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Sequence
 
-from ..exact import ends, percent, plain
+from ..exact import ends, percent, whole_text
 from ..figures_text import Problem, read_number
 from ..findings import Finding, Severity
 from ..language_choice import translate
@@ -116,23 +116,19 @@ def _merged(said: Sequence[Said], bodies: Sequence[Body]) -> tuple[Said, str]:
     unit = next((item.unit for item in said if item.unit), "")
     if unit != "%":
         total = sum((item.value for item in said), Fraction(0))
-        return Said(said[0].op, total, unit), " ＋ ".join(_text(item) for item in said) + f" ＝ {_number(total)}{unit}"
+        return Said(said[0].op, total, unit), " ＋ ".join(_text(item) for item in said) + f" ＝ {whole_text(total)}{unit}"
     weights = [body.amount or Fraction(0) for body in bodies]
     whole = sum(weights, Fraction(0))
     mean = sum((item.value * weight for item, weight in zip(said, weights, strict=True)), Fraction(0)) / whole
-    words = " ＋ ".join(f"{_text(item)}×{_number(weight)}" for item, weight in zip(said, weights, strict=True))
+    words = " ＋ ".join(f"{_text(item)}×{whole_text(weight)}" for item, weight in zip(said, weights, strict=True))
     found = Said(said[0].op, mean, unit)
-    return found, f"（{words}）÷ {_number(whole)} ＝ {_text(found)}"
-
-
-def _number(value: Fraction) -> str:
-    return plain(value) if ends(value) else f"{value.numerator}/{value.denominator}"
+    return found, f"（{words}）÷ {whole_text(whole)} ＝ {_text(found)}"
 
 
 def _text(said: Said) -> str:
     if said.unit == "%":
-        return percent(said.value) if ends(said.value) else f"{_number(said.value * 100)}%"
-    return f"{_number(said.value)}{said.unit}"
+        return percent(said.value) if ends(said.value) else f"{whole_text(said.value * 100)}%"
+    return f"{whole_text(said.value)}{said.unit}"
 
 
 def _signed(said: Said) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..exact import ends, plain
+from ..exact import whole_text
 from ..findings import Finding, finding
 from ..language_choice import translate
 from ..rubric.methods import Outcome
@@ -34,7 +34,7 @@ def _parts(piece: Piece, run: PieceRun, steps: tuple[Step, ...]) -> Scored:
         return not_applicable(piece, rule, reason, "", step)
     total = None if any(part.score is None for part in counted) else sum(
         (part.score for part in counted if part.score is not None), Fraction(0))
-    words = "＋".join("—" if part.score is None else number(part.score) for part in counted)
+    words = "＋".join("—" if part.score is None else whole_text(part.score) for part in counted)
     step = Step("sum", translate("各评分要点得分相加"), substituted=words, after=total, unit="分", rubric=piece.place)
     whole, scaled = _rescaled(piece, counted, total)
     kept, more = bounded(piece, whole)
@@ -52,14 +52,9 @@ def _rescaled(piece: Piece, counted: list[PieceScore],
     if total is None or len(counted) == len(piece.parts) or not available:
         return total, ()
     whole = total * piece.points / available
-    words = f"{number(total)} ÷ {number(available)} × {number(piece.points)}"
+    words = f"{whole_text(total)} ÷ {whole_text(available)} × {whole_text(piece.points)}"
     return whole, (Step("rescale", translate("不适用的要点不计，按其余要点折算"), substituted=words, before=total,
                         after=whole, unit="分", rubric=piece.place),)
-
-
-def number(value: Fraction) -> str:
-    """A score in a step's words: all its digits, or as a fraction where they never end."""
-    return plain(value) if ends(value) else f"{value.numerator}/{value.denominator}"
 
 
 def _choose(piece: Piece, run: PieceRun, steps: tuple[Step, ...]) -> Scored:

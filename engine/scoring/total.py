@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Sequence
 
-from ..exact import percent, plain
+from ..exact import percent, plain, whole_text
 from ..findings import Finding, finding
 from ..language_choice import translate
 from ..rubric.model import GradeLimit, Grades, Rubric
 from ..trace import Step
 from .figures import Figures
 from .scorecard import NodeScore
-from .tree import TreeSum, rounded, shown, veto_step
+from .tree import TreeSum, rounded, veto_step
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _scaled(score: Fraction | None, available: Fraction, points: Fraction,
     if score is None or available == points or not available:
         return score, steps
     whole = score * points / available
-    words = f"{shown(score)} ÷ {shown(available)} × {shown(points)}"
+    words = f"{whole_text(score)} ÷ {whole_text(available)} × {whole_text(points)}"
     return whole, (*steps, Step("rescale", translate("不适用的指标不计，按其余指标折算"), substituted=words, before=score,
                                 after=whole, unit="分"))
 
@@ -63,9 +63,9 @@ def _adjusted(score: Fraction | None, outside: Sequence[NodeScore], rubric: Rubr
         return None, steps
     if outside:
         added = score + sum((made.score for made in outside if made.score is not None), Fraction(0))
-        words = "".join(("＋" if (made.score or 0) >= 0 else "－") + shown(abs(made.score or Fraction(0)))
+        words = "".join(("＋" if (made.score or 0) >= 0 else "－") + whole_text(abs(made.score or Fraction(0)))
                         for made in outside)
-        steps = (*steps, Step("sum", translate("加减分"), substituted=f"{shown(score)}{words}", before=score,
+        steps = (*steps, Step("sum", translate("加减分"), substituted=f"{whole_text(score)}{words}", before=score,
                               after=added, unit="分"))
         score = added
     for bound, kind in ((rubric.total.high, "cap"), (rubric.total.low, "floor")):
@@ -90,7 +90,7 @@ def _grade(grades: Grades, figures: Figures, tree: TreeSum, score: Fraction,
            points: Fraction) -> tuple[str | None, tuple[Step, ...], tuple[Finding, ...]]:
     """The one band that takes the total in, then the limits in their order; each lowers further or not at all."""
     value = score / points if grades.of == "rate" and points else score
-    words = percent(value, 2) if grades.of == "rate" else shown(value)
+    words = percent(value, 2) if grades.of == "rate" else whole_text(value)
     holding = [index for index, band in enumerate(grades.bands) if band.span.holds(value)]
     if len(holding) != 1:
         names = "、".join(grades.bands[index].name for index in holding) or "—"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Mapping, Sequence
 
-from ..exact import ends, plain, round_to
+from ..exact import plain, round_to, whole_text
 from ..findings import Finding, finding
 from ..language_choice import translate
 from ..rubric.methods import Evaluated
@@ -130,7 +130,7 @@ class TreeSum:
         steps = tuple(_weighted(node, made) for node, made in counted if node.weight is not None)
         if in_block and kept:
             whole = total * (kept + in_block) / kept
-            words = f"{shown(total)} ÷ {shown(kept)} × {shown(kept + in_block)}"
+            words = f"{whole_text(total)} ÷ {whole_text(kept)} × {whole_text(kept + in_block)}"
             steps = (*steps, Step("rescale", translate("不适用的指标不计，按其余指标折算"), substituted=words,
                                   before=total, after=whole, unit="分"))
             total = whole
@@ -158,7 +158,7 @@ def _within(node: Indicator) -> str:
 
 
 def _weighted(node: Indicator, made: NodeScore) -> Step:
-    words = f"{shown(made.score or Fraction(0))} ÷ {shown(node.points)} × {shown(node.worth)}"
+    words = f"{whole_text(made.score or Fraction(0))} ÷ {whole_text(node.points)} × {whole_text(node.worth)}"
     return Step("weight", translate("“{name}”按权重折算").format(name=node.name), name=node.name, substituted=words,
                 before=made.score, after=share(node, made), unit="分", rubric=node.place)
 
@@ -201,8 +201,3 @@ def rounded(score: Fraction, rounding: Rounding, node: Indicator | None,
     step = Step("rounding", rounding.text, name=node.name if node else translate("合计"), formula=rounding.mode,
                 before=score, after=after, unit="分", rubric=node.place if node else None)
     return after, (*steps, step)
-
-
-def shown(value: Fraction) -> str:
-    """A score in a step's words: all its digits, or as a fraction where they never end."""
-    return plain(value) if ends(value) else f"{value.numerator}/{value.denominator}"

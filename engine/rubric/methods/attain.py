@@ -12,7 +12,7 @@ from typing import Iterator, Mapping
 
 from ...dates import Period, read_period
 from ...entries import Goal
-from ...exact import plain
+from ...exact import plain, whole_text
 from ...findings import Finding, finding
 from ...language import show
 from ...language.tree import Binary, Number, Tree
@@ -22,7 +22,7 @@ from ...targets import BY_DATE, KINDS, WORDS, Span
 from ...trace import Step
 from ..model import Formula, Piece
 from ..tier_sweep import constant
-from .attain_rule import AttainRule, digits, read_attain_rule, rule_branches, rule_words, share
+from .attain_rule import AttainRule, read_attain_rule, rule_branches, rule_words, share
 from .attainment import Attained, attainment
 from .base import (
     Bounds,
@@ -96,7 +96,7 @@ def rate_step(points: Fraction, found: Attained, name: str) -> Step:
     """The last step: points times the rate."""
     rate = found.rate or Fraction(0)
     return Step("formula", translate("按达成率计分"), name=name, formula=translate("分值 × 达成率"),
-                substituted=f"{digits(points)} × {share(rate)}", after=points * rate, unit="分")
+                substituted=f"{whole_text(points)} × {share(rate)}", after=points * rate, unit="分")
 
 
 def _figures(piece: Piece, run: Run) -> Goal | Outcome:
@@ -197,7 +197,7 @@ def _thresholds(settings: Attain) -> Iterator[Threshold]:
         kind, over = next(iter(MISSED[settings.must_be])), settings.rule.over
         if over is not None and key == "target" and kind != "equal":
             times = over.beyond if kind == "at_least" else 1 / over.beyond
-            yield _turn(actual, Binary(0, 0, "×", bound.tree, Number(0, 0, times, digits(times))))
+            yield _turn(actual, Binary(0, 0, "×", bound.tree, Number(0, 0, times, whole_text(times))))
 
 
 def _turn(actual: Formula, bound: Tree) -> Threshold:

@@ -16,7 +16,7 @@ from ...language_choice import translate
 from ...positions import MapNode, SeqNode
 from ..model import NOWHERE, Rounding
 from .base import Branch, Builder, place_in, text_of
-from .per_step import PART_STEPS
+from .part_steps import PART_STEPS
 
 MISSES = {
     "at_least": {"ratio": "按完成值÷目标值计", "zero": "不得分", "deviation": "按1－（目标值－完成值）÷目标值计"},
@@ -207,11 +207,6 @@ def rule_branches(rule: AttainRule, missed: Mapping[str, str], qualitative: bool
         found += [Branch(f"level:{level.name}", level_words(level), level.place) for level in rule.levels] or [
             Branch(JUDGED, translate("按填报的实现程度计"), rule.place)]
     return tuple(found)
-
-
-def digits(value: Fraction) -> str:
-    """A number in all its digits, or as a fraction where they never end: 6.5, 20/3."""
-    return plain(value) if ends(value) else f"{value.numerator}/{value.denominator}"
 
 
 def share(value: Fraction) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil, floor
 
 from ...dates import Period
 from ...entries import Goal
-from ...exact import percent, round_to
+from ...exact import percent, round_to, whole_text
 from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...targets import BETWEEN, BY_DATE, WORDS, Span, is_met
 from ...trace import Step
-from .attain_rule import JUDGED, LATE, MET, OVER, ZERO_TARGET, AttainRule, Level, Over, digits, holds, share, span_words
+from .attain_rule import JUDGED, LATE, MET, OVER, ZERO_TARGET, AttainRule, Level, Over, holds, share, span_words
+from .part_steps import charged
 
 KIND = {"≥": "at_least", ">": "at_least", "≤": "at_most", "<": "at_most", "=": "equal"}
 
@@ -129,15 +129,13 @@ def beyond(goal: Goal) -> Fraction | None:
 
 
 def _beyond(rule: AttainRule, over: Over, goal: Goal, ratio: Fraction, step: Step, points: Fraction) -> Attained:
-    count = max(ratio - over.beyond, Fraction(0)) / over.step
-    if over.part_step != "pro_rata":
-        count = Fraction(ceil(count) if over.part_step == "whole" else floor(count))
+    count = charged(max(ratio - over.beyond, Fraction(0)) / over.step, over.part_step)
     if not count or not points:
         return Attained(Fraction(1), (step,))
     rate = 1 - count * (over.amount / points if over.in_points else over.amount)
     rate = min(max(rate, over.least), rule.cap) if over.amount > 0 else min(rate, rule.cap)
     words = translate("完成到目标的{ratio}，超过{beyond}，计{count}步").format(
-        ratio=share(ratio), beyond=percent(over.beyond), count=digits(count))
+        ratio=share(ratio), beyond=percent(over.beyond), count=whole_text(count))
     more = Step("attain", words, name=goal.name, before=Fraction(1), after=max(rate, Fraction(0)), unit="%",
                 rubric=rule.place, data=goal.place, branch=OVER)
     return Attained(max(rate, Fraction(0)), (step, more))
@@ -238,4 +236,4 @@ def _with_unit(words: str, goal: Goal) -> str:
 def number_words(value: Fraction, goal: Goal) -> str:
     """A number in digits, as a percentage where the goal is one."""
     is_share = goal.unit == "%" or "%" in goal.target_text or "％" in goal.target_text or "百分" in goal.target_text
-    return share(value) if is_share else digits(value)
+    return share(value) if is_share else whole_text(value)

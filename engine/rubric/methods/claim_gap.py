@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 from typing import Mapping
 
 from ...entries import Entry
-from ...exact import ends, plain
+from ...exact import plain, whole_text
 from ...findings import Place
 from ...language_choice import translate
 from ...positions import MapNode, Node
 from ...trace import Step
 from ..model import Piece
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of
-from .per_step import PART_STEPS
+from .part_steps import PART_STEPS, charged
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def score(piece: Piece, run: Run) -> Outcome:
     count = _count(rule, gap)
     left = piece.start - count * rule.each
     text = translate("自评{claimed}分，核定{earned}分，相差{gap}分（均不含本指标）").format(
-        claimed=_shown(claimed), earned=_shown(earned), gap=_shown(abs(claimed - earned)))
+        claimed=whole_text(claimed), earned=whole_text(earned), gap=whole_text(abs(claimed - earned)))
     step = Step("deduction", text, before=piece.start, after=left, unit="分", rubric=rule.place,
                 branch="beyond" if count else "free")
     return Outcome(left, (step,))
@@ -93,14 +92,7 @@ def _missing(piece: Piece, names: tuple[str, ...]) -> Outcome:
 
 
 def _count(rule: Gap, gap: Fraction) -> Fraction:
-    count = max(gap - rule.free, Fraction(0)) / rule.step
-    if rule.part_step == "whole":
-        return Fraction(ceil(count))
-    return Fraction(floor(count)) if rule.part_step == "drop" else count
-
-
-def _shown(value: Fraction) -> str:
-    return plain(value) if ends(value) else str(value)
+    return charged(max(gap - rule.free, Fraction(0)) / rule.step, rule.part_step)
 
 
 def describe(piece: Piece) -> str:

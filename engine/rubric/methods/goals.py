@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ...entries import Goal
-from ...exact import round_to
+from ...exact import round_to, whole_text
 from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, ScalarNode, SeqNode
@@ -18,7 +18,7 @@ from ...targets import NONE
 from ...trace import Step
 from ..model import Piece, Rounding
 from .attain import late_words, rate_step
-from .attain_rule import MISSED, AttainRule, digits, read_attain_rule, rule_branches, rule_words
+from .attain_rule import MISSED, AttainRule, read_attain_rule, rule_branches, rule_words
 from .attainment import attainment
 from .base import CAPPED, NOT_APPLICABLE, Bounds, Branch, Builder, Method, Outcome, RowScore, Run, text_of
 from .row_names import labels, takes
@@ -113,15 +113,15 @@ def _sums(rule: GoalRows, piece: Piece, goals: tuple[Goal, ...], points: list[Fr
     if rule.points == "given":
         if None in points or total == piece.points:
             return []
-        return [finding("B442", goals[0].place, name=piece.name, points=digits(piece.points), total=digits(total))]
-    found = [finding("B449", goal.place, name=goal.name, stated=digits(goal.points), share=digits(amount))
+        return [finding("B442", goals[0].place, name=piece.name, points=whole_text(piece.points), total=whole_text(total))]
+    found = [finding("B449", goal.place, name=goal.name, stated=whole_text(goal.points), share=whole_text(amount))
              for goal, amount, out in zip(goals, points, left_out, strict=True)
              if goal.points is not None and amount is not None and not out and goal.points != amount]
     if total != piece.points and left_out.count(False):
         share = next(amount for amount, out in zip(points, left_out, strict=True) if not out and amount is not None)
-        found.append(finding("B441", rule.place, name=piece.name, points=digits(piece.points), total=digits(total),
-                             count=left_out.count(False), share=digits(share),
-                             difference=digits(abs(total - piece.points))))
+        found.append(finding("B441", rule.place, name=piece.name, points=whole_text(piece.points), total=whole_text(total),
+                             count=left_out.count(False), share=whole_text(share),
+                             difference=whole_text(abs(total - piece.points))))
     return found
 
 
@@ -173,7 +173,7 @@ def _total(piece: Piece, counted: list[RowScore],
     """The rows added up, scaled up for those that don't apply, held at the points."""
     known = [row.score for row in counted if row.score is not None]
     total = sum(known, Fraction(0)) if len(known) == len(counted) else None
-    words = "＋".join("—" if row.score is None else digits(row.score) for row in counted)
+    words = "＋".join("—" if row.score is None else whole_text(row.score) for row in counted)
     steps = [Step("sum", translate("各行得分相加"), substituted=words, after=total, unit="分", rubric=piece.place)]
     if total is None:
         return None, tuple(steps)
@@ -181,10 +181,10 @@ def _total(piece: Piece, counted: list[RowScore],
     if left and whole != left:
         scaled = total * whole / left
         steps.append(Step("rescale", translate("不适用的各行不计，其余折算"), before=total, after=scaled, unit="分",
-                          substituted=f"{digits(total)} ÷ {digits(left)} × {digits(whole)}", rubric=piece.place))
+                          substituted=f"{whole_text(total)} ÷ {whole_text(left)} × {whole_text(whole)}", rubric=piece.place))
         total = scaled
     if total > piece.points:
-        steps.append(Step("cap", translate("不超过{bound}分").format(bound=digits(piece.points)), before=total,
+        steps.append(Step("cap", translate("不超过{bound}分").format(bound=whole_text(piece.points)), before=total,
                           after=piece.points, unit="分", rubric=piece.place, branch=CAPPED))
         total = piece.points
     return total, tuple(steps)

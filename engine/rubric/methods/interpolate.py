@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Iterable, Sequence
 
-from ...exact import ends, plain
+from ...exact import plain, whole_text
 from ...findings import Finding, Place, finding
 from ...language import names_used
 from ...language_choice import translate
@@ -74,7 +74,7 @@ def score(piece: Piece, run: Run) -> Outcome:
         ats.append(at.value)
     if any(left >= right for left, right in zip(ats, ats[1:], strict=False)):
         return Outcome(None, findings=(finding("B439", piece.place, name=piece.name,
-                                               knots="、".join(_number(at) for at in ats)),))
+                                               knots="、".join(whole_text(at) for at in ats)),))
     earned, words, branch = on_line(line, ats, found.value)
     step = Step("tier", words, formula=line.value.text, substituted=found.substituted, after=earned, unit="分",
                 rubric=line.value.place, data=found.data, branch=branch)
@@ -100,10 +100,6 @@ def on_line(line: Line, ats: Sequence[Fraction], value: Fraction) -> tuple[Fract
         low=line.knots[low].at.text, from_score=plain(scores[low]), high=line.knots[high].at.text,
         to_score=plain(scores[high]))
     return earned, words, f"between:{low}"
-
-
-def _number(value: Fraction) -> str:
-    return plain(value) if ends(value) else str(value)
 
 
 def describe(piece: Piece) -> str:

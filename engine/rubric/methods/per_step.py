@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 from typing import Iterable
 
 from ...exact import plain
@@ -19,8 +18,7 @@ from ...trace import Step
 from ..model import Formula, Piece
 from .amounts import cost_in
 from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
-
-PART_STEPS = {"pro_rata": "按比例算", "drop": "不算", "whole": "按一步算"}
+from .part_steps import PART_STEPS, charged
 
 
 @dataclass(frozen=True)
@@ -84,10 +82,7 @@ def _each(node: MapNode, bounds: Bounds, builder: Builder) -> Fraction | None:
 
 def steps_beyond(rule: Steps, value: Fraction) -> Fraction:
     """How many steps are charged, exactly; whole or dropped part steps as the rule says."""
-    count = _beyond(rule, value) / rule.step
-    if rule.part_step == "whole":
-        return Fraction(ceil(count))
-    return Fraction(floor(count)) if rule.part_step == "drop" else count
+    return charged(_beyond(rule, value) / rule.step, rule.part_step)
 
 
 def _beyond(rule: Steps, value: Fraction) -> Fraction:
