@@ -17,16 +17,19 @@ from ..exact import ends, percent, plain
 
 OTHER = ("其他", "其它", "其余", "其他情况", "其他情形")
 NUMBER = r"(?P<{0}>[-−－]?\d+(?:\.\d+)?)(?P<{0}unit>%|个百分点|百分点|[^\d()\[\]至到~≤≥<>=\-,]{{0,4}}?)"
-MARK = r"(?P<{0}mark>\((?:含|不含|包含|不包含)(?:{1})?\))?"
+MARK = r"(?P<{0}mark>\([^()]*含[^()]*\))?"
+SAID = re.compile(r"(?P<no>不)?(?:包)?含(?:本数)?(?P<at>[^含不包]*)")
 DASH = r"(?:-|—+|~|至|到)"
-BETWEEN = re.compile(NUMBER.format("low") + MARK.format("low", "[^()]*") + DASH + NUMBER.format("high")
-                     + MARK.format("high", "[^()]*") + r"(?P<inside>(?:以|之)内|之间)?" + MARK.format("end", "[^()]*"))
-BOUND = re.compile(r"(?P<sign>≥|≤|>|<|=|不低于|不少于|不小于|高于|大于|超过|低于|小于|少于|不足|不满|不超过|不高于|不大于|等于|达到)"
-                   + NUMBER.format("at"))
-WORD = re.compile(NUMBER.format("at") + MARK.format("at", "[^()]*") + r"(?P<word>(?:及)?以[上下内外])?"
-                  + MARK.format("end", "[^()]*"))
+BETWEEN = re.compile(NUMBER.format("low") + MARK.format("low") + DASH + NUMBER.format("high")
+                     + MARK.format("high") + r"(?P<inside>(?:以|之)内|之间)?" + MARK.format("end"))
+BOUND = re.compile(r"(?P<sign>≥|≤|>|<|=|(?:大于|高于|小于|低于)(?:或)?等于|不低于|不少于|不小于|高于|大于|超过|"
+                   r"低于|小于|少于|不足|不满|不超过|不高于|不大于|等于|达到)" + NUMBER.format("at"))
+WORD = re.compile(NUMBER.format("at") + MARK.format("at") + r"(?P<word>(?:及)?以[上下内外])?"
+                  + MARK.format("end"))
 BRACKETS = re.compile(r"(?P<left>[\[(])" + NUMBER.format("low") + "," + NUMBER.format("high") + r"(?P<right>[\])])")
 SIGNS = {
+    **{f"{word}{joint}等于": (side, True) for word, side in (("大于", ">"), ("高于", ">"), ("小于", "<"), ("低于", "<"))
+       for joint in ("", "或")},
     "≥": (">", True), "不低于": (">", True), "不少于": (">", True), "不小于": (">", True), "达到": (">", True),
     ">": (">", False), "高于": (">", False), "大于": (">", False), "超过": (">", False),
     "≤": ("<", True), "不超过": ("<", True), "不高于": ("<", True), "不大于": ("<", True),
@@ -134,21 +137,47 @@ def _mark(*marks: str | None) -> bool | None:
 
 
 def _between(text: str, whole: str) -> Range | None:
+    """``80%(含)-90%``; the ends may stand in either order, and a bracket may name the end that it means (含80%)."""
     found = BETWEEN.fullmatch(text)
     if found is None:
         return None
     unit = found["lowunit"] or found["highunit"]
-    high = _mark(found["highmark"], found["endmark"])
-    upper = _end(found, "high", high, unit)
-    if high is None and (found["inside"] or "").endswith("内"):
-        upper = replace(upper, closed=True, weak=True)
-    return Range(whole, _end(found, "low", _mark(found["lowmark"]), unit), upper)
+    first, second = _end(found, "low", None, unit), _end(found, "high", None, unit)
+    if (found["inside"] or "").endswith("内"):
+        second = replace(second, closed=True, weak=True)
+    for own, bracket in ((0, found["lowmark"]), (1, found["highmark"]), (1, found["endmark"])):
+        for closed, at in _said(bracket, unit):
+            first, second = _marked(first, second, own, closed, at)
+    return Range(whole, *((first, second) if first.at <= second.at else (second, first)))
+
+
+def _said(bracket: str | None, unit: str) -> list[tuple[bool, Fraction | None]]:
+    """What a bracket says: taken in or not, and of which number where it names one."""
+    found = []
+    for match in SAID.finditer(bracket or ""):
+        number = WORD.fullmatch(match["at"].strip("(),，、;和 "))
+        found.append((match["no"] is None, None if number is None else _end(number, "at", None, unit).at))
+    return found
+
+
+def _marked(first: End, second: End, own: int, closed: bool, at: Fraction | None) -> tuple[End, End]:
+    """The two ends after one mark: on the end with its number, else on the end before which the bracket stands."""
+    target = own if at is None else 0 if at == first.at else 1
+    marked = replace((first, second)[target], closed=closed, weak=False)
+    return (marked, second) if target == 0 else (first, marked)
 
 
 def _bound(text: str, whole: str) -> Range | None:
+    """``≥90%``; or two such bounds, one below and one above: 大于等于80%且小于90%."""
     found = BOUND.fullmatch(text)
     if found is None:
-        return None
+        pieces = [piece for piece in re.split(r"[,，、且并而但]+", re.sub(r"(?<=[\d%])(?=小于|低于|不足|不满|<|≤)", ",", text))
+                  if piece]
+        bounds = [_bound(piece, whole) for piece in pieces] if len(pieces) == 2 else []
+        low, high = (next((getattr(item, side) for item in bounds if item and getattr(item, side)), None)
+                     for side in ("low", "high"))
+        both = low is not None and high is not None and all(item and not (item.low and item.high) for item in bounds)
+        return Range(whole, low, high) if both else None
     side, closed = SIGNS[found["sign"]]
     end = _end(found, "at", closed)
     return Range(whole, end if side in ">=" else None, end if side in "<=" else None)
