@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Iterable, Literal, Mapping
 
 from ..exact import MODES
-from ..figures_text import Problem, read_number
+from ..figures_text import Problem, normal, read_number
 from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..language import (
     Aggregate,
@@ -167,6 +167,11 @@ class RubricBuilder:
             return None
         return found
 
+    def points(self, node: Node | None) -> Fraction | None:
+        """A number of points in a scalar: 5 or 5分; a percentage stays the ratio that it is."""
+        is_share = normal(self.written(node)).endswith("%")
+        return self.number(node, "" if is_share else POINTS.text)
+
     def rounding(self, node: Node | None, default: Rounding) -> Rounding:
         """``none``, a step (``0.1%``, or a parameter), or a mapping of ``step`` and ``mode``."""
         if node is None:
@@ -182,7 +187,7 @@ class RubricBuilder:
             return Rounding(parameter=parameter.name)
         if node.text.strip() == "none":
             return Rounding()
-        step = self.number(node)
+        step = self.points(node)
         if step is None or step <= 0:
             if step is not None:
                 self.report("B137", node.place, text=parameter.text if parameter is not None else node.text)
