@@ -23,6 +23,7 @@ def unread_piece(node: MapNode) -> Piece:
 
 def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
     """A leaf or part within its bounds."""
+    builder.own_points = None if bounds.from_zero else bounds.high
     keys = [key for key in (*methods(), *COMPOSITES) if node.get(key) is not None]
     method = keys[0] if len(keys) == 1 else ""
     settings, parts = _method(node, method, builder, bounds)
