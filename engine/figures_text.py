@@ -21,7 +21,9 @@ UNIT = re.compile(r"[A-Za-z\u4e00-\u9fff]{1,8}([/·][A-Za-z\u4e00-\u9fff]{1,8})*
 GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})*")
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 SAME_SIGNS = HALF_WIDTH | str.maketrans({"−": "-", "–": "-", "﹣": "-", "﹢": "+", "﹐": ",", "﹪": "%"})
-PERCENT_WORDS = ("%", "个百分点", "百分点")
+POINT_WORDS = ("个百分点", "百分点")
+PERCENT_WORDS = ("%", *POINT_WORDS)
+NUMERALS = {"半": "0.5", **{char: str(index) for index, char in enumerate("一二三四五六七八九十", 1)}, "两": "2"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def read_number(text: str, unit: str = "") -> Fraction | Problem:
 
 def read_figure(text: str, unit: str = "", stated: str = "") -> Reading | Problem:
     """The exact figure in a text and the unit in which it was written; ``stated`` is a unit said beside the text."""
-    clean, unit, stated = normal(text), normal(unit), normal(stated)
+    clean, unit, stated = _in_digits(normal(text)), normal(unit), normal(stated)
     found = NUMBER.fullmatch(clean)
     if found is None:
         return Problem("B020", {"text": shown(text)})
@@ -78,6 +80,11 @@ def read_figure(text: str, unit: str = "", stated: str = "") -> Reading | Proble
     if written == unit:
         return Reading(value)
     return Reading(value * unit_of(written).factor_to(unit_of(unit)), written if unit else "")
+
+
+def _in_digits(text: str) -> str:
+    """一个百分点, 半个百分点 with a digit; any other text as it is."""
+    return NUMERALS[text[0]] + text[1:] if text[:1] in NUMERALS and text[1:] in POINT_WORDS else text
 
 
 def _shape_problem(text: str, clean: str, whole: str, part: str | None, rest: str) -> Problem | None:

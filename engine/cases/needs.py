@@ -10,6 +10,7 @@ from ..rubric.methods import Method, methods
 from ..rubric.methods.choose import Choose
 from ..rubric.methods.row_names import takes
 from ..rubric.model import Formula, Piece, Rubric, Value
+from .overlay import GOALS
 
 
 class Given:
@@ -56,9 +57,9 @@ class Given:
             return self._answered(leaf, path)
         if method.asks == "findings":
             return (leaf, path) in data.deductions
-        if method.asks == "goals":
+        if method.asks == GOALS:
             names = method.items(piece.settings)
-            return any(takes(names, goal) for goal in data.goals)
+            return GOALS in self.blank or any(takes(names, goal) for goal in data.goals)
         return method.last and bool(data.claimed or data.claimed_total)
 
     def _answered(self, leaf: str, path: str) -> bool:

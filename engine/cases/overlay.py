@@ -12,7 +12,8 @@ from ..rubric.model import Rubric, Table
 
 # What a case may say of a department; the rest of a data file is who and when.
 MERGED = ("inputs", "answers", "findings", "not_applicable", "claimed")
-REPLACED = ("goals", "claimed_total")
+GOALS = "goals"
+REPLACED = (GOALS, "claimed_total")
 
 
 def department(rubric: Rubric, name: str, over: MapNode, base: MapNode | None = None) -> MapNode:
@@ -32,11 +33,13 @@ def department(rubric: Rubric, name: str, over: MapNode, base: MapNode | None = 
 
 
 def blanks(rubric: Rubric, over: MapNode) -> frozenset[str]:
-    """Tables and statements of findings (指标, 指标/要点) that a case leaves blank on purpose: they are missing."""
+    """Tables and statements of findings (指标, 指标/要点) that a case leaves blank on purpose, and ``goals`` where it writes
+    a KPI table without rows: they are missing."""
     inputs, found = over.get("inputs"), over.get("findings")
     tables = [entry.key for entry in inputs.entries if entry.key in rubric.tables and _is_blank(entry.value)
               ] if isinstance(inputs, MapNode) else []
-    return frozenset([*tables, *(_blank_paths(found, "") if isinstance(found, MapNode) else ())])
+    goals = [GOALS] if GOALS in over and not getattr(over.get(GOALS), "items", ()) else []
+    return frozenset([*tables, *goals, *(_blank_paths(found, "") if isinstance(found, MapNode) else ())])
 
 
 def _blank_paths(node: MapNode, above: str) -> Iterator[str]:

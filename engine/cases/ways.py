@@ -59,7 +59,7 @@ def _piece_ways(piece: Piece) -> Iterator[Branch]:
     for part in piece.parts if piece.method == "choose" else ():
         yield Branch(pick_branch(part.name), translate("采用“{name}”").format(name=part.name), part.place)
     yield from _conditional(piece.veto, piece.full_when, piece.not_applicable)
-    if piece.if_zero:
+    if piece.if_zero in ("full", "zero"):
         yield Branch(ZERO, translate("除数为零"), piece.place)
     if piece.cap is not None:
         yield Branch(CAPPED, translate("封顶，不超过{bound}分").format(bound=plain(piece.cap)), piece.place)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ..figures_text import NUMERALS
 from ..units import known_unit, normal_unit
-from .words import MAX_DIGITS, NUMERALS, POINT_UNITS
+from .words import MAX_DIGITS, POINT_UNITS
 
 if TYPE_CHECKING:
     from .tokens import Lexer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..figures_text import NUMERALS
+
 SIGNS = {
     **dict.fromkeys("×∗*✕✖⨯", "×"), **dict.fromkeys("÷/∕⁄➗", "÷"),
     **dict.fromkeys("-−–‐‑﹣", "-"), **dict.fromkeys("+﹢", "+"),
@@ -40,7 +42,6 @@ SHOWN_MODES = {"half_even": "四舍六入五成双", "up": "向上", "down": "�
 
 POINT_UNITS = frozenset({"百分点", "个百分点"})
 SCORE_UNIT = "分"
-NUMERALS = {"半": "0.5", **{char: str(index) for index, char in enumerate("一二三四五六七八九十", 1)}, "两": "2"}
 ROW_PREFIXES = ("每一个", "每个", "每一", "每", "各个", "各", "所有的", "所有", "全部的", "全部", "")
 
 RESERVED = frozenset({*CONNECTIVES, *ENGLISH_CONNECTIVES, *TRUTHS, *POINT_UNITS, SCORE_UNIT, *SIGMA, "若", "if",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any, Iterable, Literal, Mapping
 
-from ..exact import MODES
-from ..figures_text import Problem, read_number
+from ..exact import MODES, plain
+from ..figures_text import Problem, normal, read_number
 from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..language import (
     Aggregate,
@@ -27,12 +27,16 @@ from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..units import POINTS, Unit
 from .model import EMPTY, Formula, Parameter, Rounding
 
+# What official texts call the points of the indicator that a rule stands under: 执行率×该指标分值.
+OWN_POINTS = ("该指标分值", "本指标分值", "该项指标分值", "本项指标分值", "该项分值", "本项分值", "指标分值", "分值")
+
 
 class RubricBuilder:
     """Collects findings while a rubric is read. ``scope`` holds the names that its formulas may use.
 
     ``parameters`` are the rubric's, by canonical name; ``used`` those that this builder came across, ``ever_used`` those
     that any builder of the rubric did, ``of_leaves`` those that every leaf uses unless it says otherwise (rounding).
+    ``own_points`` are those of the leaf or part that is being read, which its formulas may call 该指标分值.
     """
 
     def __init__(self, scope: Scope, parameters: Mapping[str, Parameter] = EMPTY):
@@ -41,6 +45,7 @@ class RubricBuilder:
         self.used: list[str] = []
         self.ever_used: set[str] = set()
         self.of_leaves: tuple[str, ...] = ()
+        self.own_points: Fraction | None = None
 
     def within(self, scope: Scope | None = None) -> RubricBuilder:
         """A builder for another scope (or the same) that reports to the same list, and notes what itself uses."""
@@ -106,15 +111,24 @@ class RubricBuilder:
             return None
         wanted: Literal["number", "bool"] = "bool" if expect == "bool" else "number"
         try:
-            tree = parse_formula(node.text, self.scope, node.text_place, wanted, node.spot)
+            tree = parse_formula(node.text, self._scope_for(node.text), node.text_place, wanted, node.spot)
         except FindingsError as error:
             self.findings += error.findings
             return None
-        self.uses(*parameters_used(tree))
+        self.uses(*(name for name in parameters_used(tree) if canonical(name) in self.parameters))
         for part in tree.walk():
             if isinstance(part, Binary) and part.op == "÷" and _is_zero(part.right):
                 self.report("B147", node.spot(part.right.start, part.right.end - part.right.start))
         return tree
+
+    def _scope_for(self, said: str) -> Scope:
+        """The names that a formula may use: where it speaks of 分值, those for the points of its indicator as well."""
+        points = self.own_points
+        if points is None or "分值" not in said:
+            return self.scope
+        return self.scope.extended(
+            Symbol(name, "parameter", value=points, text=plain(points) + POINTS.text, unit=POINTS.text)
+            for name in OWN_POINTS if self.scope.find(name) is None)
 
     def fitted(self, node: Node | None, tree: Tree, wanted: Unit | None = None, name: str = "") -> Formula | None:
         """The formula with its units checked and converted (see ``fit_units``); None where they don't fit."""
@@ -167,6 +181,10 @@ class RubricBuilder:
             return None
         return found
 
+    def points(self, node: Node | None) -> Fraction | None:
+        """A number of points in a scalar: 5 or 5分; a percentage stays the ratio that it is."""
+        return self.number(node, "" if normal(self.written(node)).endswith("%") else POINTS.text)
+
     def rounding(self, node: Node | None, default: Rounding) -> Rounding:
         """``none``, a step (``0.1%``, or a parameter), or a mapping of ``step`` and ``mode``."""
         if node is None:
@@ -182,7 +200,7 @@ class RubricBuilder:
             return Rounding(parameter=parameter.name)
         if node.text.strip() == "none":
             return Rounding()
-        step = self.number(node)
+        step = self.points(node)
         if step is None or step <= 0:
             if step is not None:
                 self.report("B137", node.place, text=parameter.text if parameter is not None else node.text)

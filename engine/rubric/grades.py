@@ -66,7 +66,7 @@ def read_total(node: Node | None, points: Fraction, builder: RubricBuilder) -> T
     """The limits of the total and the vetoes on it."""
     if not isinstance(node, MapNode):
         return TotalRule()
-    high, low = builder.number(node.get("max")), builder.number(node.get("min"))
+    high, low = builder.points(node.get("max")), builder.points(node.get("min"))
     if high is not None and low is not None and high < low:
         builder.report("B146", node.place, name="total", min=plain(low), max=plain(high))
     vetoes = read_conditions(node, "veto", Bounds(Fraction(0), points), builder)

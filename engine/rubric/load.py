@@ -79,7 +79,7 @@ def build_rubric(top: MapNode, file: str, sha256: str) -> tuple[Rubric, list[Fin
     score = builder.rounding(given.get("score") if isinstance(given, MapNode) else None, Rounding())
     whole = builder.rounding(given.get("total") if isinstance(given, MapNode) else None, Rounding())
     builder.of_leaves = (score.parameter,) if score.parameter else ()
-    points, year = builder.number(top.get("points")), builder.number(top.get("year"))
+    points, year = builder.points(top.get("points")), builder.number(top.get("year"))
     tables, values = ValueReader(top, tables, builder, rate).run()
     rubric = Rubric(
         id=text(top, "id"), title=text(top, "title"), year=int(year or 0), issuer=text(top, "issuer"),

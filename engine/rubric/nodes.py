@@ -21,7 +21,7 @@ def read_indicators(node: Node | None, builder: RubricBuilder, above: tuple[str,
 def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) -> Indicator:
     path, own = (*above, text(node, "name")), builder.within()
     adjust = _adjust(node, builder)
-    given = Fraction(0) if adjust is not None else own.number(node.get("points"))
+    given = Fraction(0) if adjust is not None else own.points(node.get("points"))
     if given is not None and given < 0:
         builder.report("B144", place_in(node, "points"), name="points", text=plain(given))
     points = Fraction(0) if given is None else given
@@ -55,7 +55,7 @@ def _adjust(node: MapNode, builder: RubricBuilder) -> Adjust | None:
     given = node.get("adjust")
     if not isinstance(given, MapNode):
         return None
-    high, low = builder.number(given.get("max")) or Fraction(0), builder.number(given.get("min")) or Fraction(0)
+    high, low = builder.points(given.get("max")) or Fraction(0), builder.points(given.get("min")) or Fraction(0)
     if high < 0 or low > 0:
         builder.report("B150", given.place, max=plain(high), min=plain(low))
     return Adjust(max(high, Fraction(0)), min(low, Fraction(0)), given.place)
@@ -63,7 +63,7 @@ def _adjust(node: MapNode, builder: RubricBuilder) -> Adjust | None:
 
 def _weight(node: MapNode, builder: RubricBuilder) -> Fraction | None:
     given = node.get("weight")
-    weight = builder.number(given)
+    weight = builder.points(given)
     if weight is not None and given is not None and weight < 0:
         builder.report("B144", given.place, name="weight", text=plain(weight))
     return weight

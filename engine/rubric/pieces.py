@@ -23,6 +23,7 @@ def unread_piece(node: MapNode) -> Piece:
 
 def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
     """A leaf or part within its bounds."""
+    builder.own_points = None if bounds.from_zero else bounds.high
     keys = [key for key in (*methods(), *COMPOSITES) if node.get(key) is not None]
     method = keys[0] if len(keys) == 1 else ""
     settings, parts = _method(node, method, builder, bounds)
@@ -50,7 +51,7 @@ def _method(node: MapNode, method: str, builder: RubricBuilder, bounds: Bounds) 
 
 def _limits(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Fraction | None, Fraction | None]:
     """``cap`` and ``floor``, which must lie within the bounds."""
-    cap, floor = builder.number(node.get("cap")), builder.number(node.get("floor"))
+    cap, floor = builder.points(node.get("cap")), builder.points(node.get("floor"))
     if cap is not None and cap > bounds.high:
         builder.report("B142", place_in(node, "cap"), cap=plain(cap), points=plain(bounds.high))
     top = bounds.high if cap is None else cap
@@ -66,7 +67,7 @@ def _parts(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Piece
         if not isinstance(item, MapNode):
             continue
         own = builder.within()
-        points = own.number(item.get("points"))
+        points = own.points(item.get("points"))
         found.append(unread_piece(item) if points is None else read_piece(
             item, own, Bounds(bounds.low, points, bounds.from_zero, item.get("cap") is not None)))
     total = sum((part.points for part in found), Fraction(0))

@@ -12,7 +12,7 @@ from .base import Bounds, Builder, place_in
 
 def amount_of(node: Node | None, bounds: Bounds, builder: Builder) -> Fraction | None:
     """The amount in a scalar; None where it can't be read (already reported)."""
-    amount = builder.number(node)
+    amount = builder.points(node)
     is_share = normal(builder.written(node)).endswith("%")
     return amount * bounds.high if amount is not None and is_share else amount
 

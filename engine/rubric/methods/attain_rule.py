@@ -91,7 +91,7 @@ def _over(node: MapNode, cap: Fraction, builder: Builder) -> Over | None:
     if not isinstance(given, MapNode):
         return None
     beyond, step = builder.number(given.get("beyond")), builder.number(given.get("step"))
-    amounts = {key: builder.number(given.get(key)) for key in ("each", "add") if given.get(key) is not None}
+    amounts = {key: builder.points(given.get(key)) for key in ("each", "add") if given.get(key) is not None}
     if len(amounts) != 1:
         builder.report("B129", given.place)
     for key, number in (("step", step), *amounts.items()):

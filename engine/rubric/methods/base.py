@@ -32,6 +32,9 @@ class Builder(Protocol):
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
         """The exact number in this scalar, or None where it has a fault (already reported)."""
 
+    def points(self, node: Node | None) -> Fraction | None:
+        """The number of points in this scalar (5, 5分), or None where it has a fault (already reported)."""
+
     def written(self, node: Node | None) -> str:
         """A number's text as written; of a parameter the text of its value."""
 

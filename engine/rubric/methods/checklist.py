@@ -64,7 +64,7 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> Checklist:
 
 
 def _item(entry: MapNode, by_count: bool, builder: Builder) -> Item | None:
-    amount = Fraction(0) if by_count else builder.number(entry.get("points"))
+    amount = Fraction(0) if by_count else builder.points(entry.get("points"))
     if amount is None:
         return None
     return Item(text_of(entry, "name"), amount, text_of(entry, "text"), entry.place,

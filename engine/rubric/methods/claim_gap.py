@@ -38,8 +38,8 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> Gap | None:
     """All settings."""
     if not isinstance(node, MapNode):
         return None
-    step, each = builder.number(node.get("step")), builder.number(node.get("each"))
-    free = builder.number(node.get("free")) if node.get("free") is not None else Fraction(0)
+    step, each = builder.points(node.get("step")), builder.points(node.get("each"))
+    free = builder.points(node.get("free")) if node.get("free") is not None else Fraction(0)
     for key, amount in (("step", step), ("each", each)):
         if amount is not None and amount <= 0:
             builder.report("B144", place_in(node, key), name=key, text=plain(amount))
