@@ -36,6 +36,10 @@ SIGNS = {
     "<": ("<", False), "低于": ("<", False), "小于": ("<", False), "少于": ("<", False), "不足": ("<", False),
     "不满": ("<", False), "=": ("=", True), "等于": ("=", True),
 }
+# A condition written out in a table: 80%≤执行率<90%, 率<60%; the name is the value's own.
+NAMED = re.compile(r"^(?:(?P<low>[\d.]+[^≥≤><=\d]*)(?P<left>[≥≤><]))?(?P<name>[^\d≥≤><=±()\[\]~-]+)(?P<right>[≥≤><=])"
+                   r"(?P<high>[\d.]+[^≥≤><=\d]*)$")
+TURNED = {"≤": "≥", "≥": "≤", "<": ">", ">": "<"}
 HALF = str.maketrans("０１２３４５６７８９．％（）［］，＜＞＝～﹣–－−", "0123456789.%()[],<>=~----")
 
 
@@ -87,6 +91,7 @@ def read_range(text: str) -> Range | None:
     said = said.replace(">=", "≥").replace("<=", "≤").replace("==", "=")
     if said in OTHER:
         return Range(text, other=True)
+    said = NAMED.sub(lambda found: _turned(found), said)
     both = said.startswith(("±", "正负"))
     rest = said.removeprefix("±").removeprefix("正负")
     for reader in (_brackets, _bound, _word, _between):
@@ -94,6 +99,12 @@ def read_range(text: str) -> Range | None:
         if found is not None:
             return replace(found, both=both)
     return None
+
+
+def _turned(found: re.Match[str]) -> str:
+    """80%≤率<90% as two bounds on what stands in the middle: ≥80%,<90%."""
+    low = f"{TURNED[found['left']]}{found['low']}," if found["left"] else ""
+    return f"{low}{found['right']}{found['high']}"
 
 
 def settle(ranges: Sequence[Range]) -> tuple[tuple[Range, ...], tuple[tuple[int, str], ...]]:
@@ -171,9 +182,9 @@ def _bound(text: str, whole: str) -> Range | None:
     """``≥90%``; or two such bounds, one below and one above: 大于等于80%且小于90%."""
     found = BOUND.fullmatch(text)
     if found is None:
-        pieces = [piece for piece in re.split(r"[,，、且并而但]+", re.sub(r"(?<=[\d%])(?=小于|低于|不足|不满|<|≤)", ",", text))
-                  if piece]
-        bounds = [_bound(piece, whole) for piece in pieces] if len(pieces) == 2 else []
+        pieces = [piece for piece in re.split(r"[,，、且并而但]+", re.sub(r"(?<=[\d%])(?=小于|低于|不足|不满|<|≤)|"
+                                                                     r"(?<=以上)(?=\d)|(?<=\))(?=\d)", ",", text)) if piece]
+        bounds = [_bound(piece, whole) or _word(piece, whole) for piece in pieces] if len(pieces) == 2 else []
         low, high = (next((getattr(item, side) for item in bounds if item and getattr(item, side)), None)
                      for side in ("low", "high"))
         both = low is not None and high is not None and all(item and not (item.low and item.high) for item in bounds)

@@ -60,7 +60,7 @@ class PieceRun:
         return tuple((other.data.department, other.evaluate(formula, exact)) for other in self.together)
 
     def scores(self) -> Mapping[str, Fraction | None]:
-        """The scores of all other leaves, for what is scored last."""
+        """The scores of all other leaves that apply, for what is scored last."""
         return self.others
 
     def claims(self) -> Mapping[str, Entry]:

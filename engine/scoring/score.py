@@ -61,7 +61,8 @@ def _leaves(figures: Figures, together: tuple[Figures, ...], given: Given,
     found: dict[Path, tuple[Finding, ...]] = {}
     leaves = figures.rubric.leaves()
     for last in (False, True):
-        others = {node.name: made[node.path].score for node in leaves if node.path in made}
+        others = {node.name: made[node.path].score for node in leaves
+                  if node.path in made and not made[node.path].not_applicable}
         for node in leaves:
             if is_last(node.piece) is last:
                 made[node.path], found[node.path] = _leaf(

@@ -1,17 +1,31 @@
-"""Amounts of points in a rule: a number, or a percentage, which is that share of the points (得分值的60%)."""
+"""Amounts of points in a rule: a number, a percentage (that share of the points), or as official texts say it.
+
+满分, 不得分, 分值的60%, 权重分的5% are read as they stand.
+"""
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from ...exact import plain
-from ...figures_text import normal
-from ...positions import MapNode, Node
+from ...figures_text import normal, read_number
+from ...positions import MapNode, Node, ScalarNode
 from .base import Bounds, Builder, place_in
+
+NOTHING, ALL = ("不得分", "零分", "无分"), ("满分", "得满分")
+SHARE = re.compile(r"(?:得|计|扣|为)?(?:该|本|其)?(?:指标|项)?(?:分值|权重分|权重|总分值|满分)的(?P<share>[\d.]+%)")
 
 
 def amount_of(node: Node | None, bounds: Bounds, builder: Builder) -> Fraction | None:
     """The amount in a scalar; None where it can't be read (already reported)."""
+    written = normal(node.text).replace(" ", "") if isinstance(node, ScalarNode) else ""
+    if written in NOTHING or written in ALL:
+        return Fraction(0) if written in NOTHING else bounds.high
+    named = SHARE.fullmatch(written)
+    share = read_number(named["share"]) if named is not None else None
+    if isinstance(share, Fraction):
+        return share * bounds.high
     amount = builder.points(node)
     is_share = normal(builder.written(node)).endswith("%")
     return amount * bounds.high if amount is not None and is_share else amount

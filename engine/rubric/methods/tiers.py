@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Iterable, Sequence
 
@@ -22,12 +22,13 @@ from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, plac
 
 @dataclass(frozen=True)
 class Tier:
-    """One tier: its condition and the score that it gives."""
+    """One tier: its condition and the score that it gives, a number or what a ``formula`` gives (率 × 10分)."""
 
     when: Formula
-    score: Fraction
+    score: Fraction | None
     score_text: str
     place: Place
+    formula: Formula | None = None
 
 
 def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
@@ -41,17 +42,34 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
     for item in node.items if isinstance(node, SeqNode) else ():
         if not isinstance(item, MapNode):
             continue
-        when, amount = builder.formula(item.get("when"), "bool"), award_in(item, "score", bounds, builder)
-        if when is not None and amount is not None:
-            found.append(Tier(when, amount, builder.words(item.get("score"), plain(amount)), item.place))
+        tier = _tier(item, builder.formula(item.get("when"), "bool"), _award(item, bounds, builder), builder)
+        found += [tier] if tier is not None else []
     return tuple(found)
+
+
+def _award(item: MapNode, bounds: Bounds, builder: Builder) -> Fraction | Formula | None:
+    """What a tier gives: ``score`` or ``formula``, exactly one of them."""
+    if (item.get("score") is None) == (item.get("formula") is None):
+        builder.report("B126", item.place)
+        return None
+    if item.get("formula") is not None:
+        return builder.formula(item.get("formula"), "score")
+    return award_in(item, "score", bounds, builder)
+
+
+def _tier(item: MapNode, when: Formula | None, award: Fraction | Formula | None, builder: Builder) -> Tier | None:
+    if when is None or award is None:
+        return None
+    if isinstance(award, Formula):
+        return Tier(when, None, award.text, item.place, award)
+    return Tier(when, award, builder.words(item.get("score"), plain(award)), item.place)
 
 
 def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
     """Ranges of one value (80%(含)-90%), turned into conditions on it."""
     value, listed = builder.formula(node.get("value")), node.get("ranges")
     rows = [item for item in (listed.items if isinstance(listed, SeqNode) else ()) if isinstance(item, MapNode)]
-    amounts = [award_in(item, "score", bounds, builder) for item in rows]
+    amounts = [_award(item, bounds, builder) for item in rows]
     spans = [_span(item, builder) for item in rows]
     if value is None or None in spans or None in amounts:
         return ()
@@ -65,8 +83,8 @@ def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]
     found = []
     for item, span, amount in zip(rows, settled, amounts, strict=True):
         when = builder.condition(whole if span.other else span.condition(value.text), place_in(item, "range"))
-        if when is not None and amount is not None:
-            found.append(Tier(when, amount, builder.words(item.get("score"), plain(amount)), item.place))
+        tier = _tier(item, when, amount, builder)
+        found += [tier] if tier is not None else []
     return tuple(found)
 
 
@@ -100,24 +118,39 @@ def score(piece: Piece, run: Run) -> Outcome:
             matches.append(tier)
             steps.append(_step(tier, found.substituted, found.data, piece))
     if len(matches) == 1:
-        return Outcome(matches[0].score, tuple(steps))
+        return _given(matches[0], run, steps)
     code = "B420" if not matches else "B421"
     lines = "、".join(str(tier.place.line) for tier in matches)
     return Outcome(None, tuple(steps), findings=(finding(code, piece.place, name=piece.name, lines=lines),))
 
 
+def _given(tier: Tier, run: Run, steps: list[Step]) -> Outcome:
+    """The tier's score; a formula's with values as rounded, held between the bounds like any score."""
+    if tier.formula is None:
+        return Outcome(tier.score, tuple(steps))
+    found = run.evaluate(tier.formula)
+    missing = undecided(tier.formula, found)
+    if missing:
+        return replace(missing, steps=(*steps, *missing.steps))
+    step = Step("formula", translate("按公式计算"), formula=tier.formula.text, substituted=found.substituted,
+                after=found.value, unit="分", rubric=tier.formula.place, data=found.data)
+    return Outcome(found.value, (*steps, step))
+
+
 def _step(tier: Tier, substituted: str, data: Place | None, piece: Piece) -> Step:
     basis = translate("修约后的值") if piece.compare == "rounded" else translate("未修约的值")
-    text = translate("达到档次“{tier}”（按{basis}比较），得{score}分").format(
-        tier=tier.when.text, basis=basis, score=tier.score_text)
+    words = translate("达到档次“{tier}”（按{basis}比较），得{score}分") if tier.formula is None else (
+        translate("达到档次“{tier}”（按{basis}比较），得分＝{score}"))
+    text = words.format(tier=tier.when.text, basis=basis, score=tier.score_text)
     return Step("tier", text, formula=tier.when.text, substituted=substituted, after=tier.score, unit="分",
                 rubric=tier.when.place, data=data, branch=_key(piece, tier))
 
 
 def describe(piece: Piece) -> str:
     """The rule in one line."""
-    return translate("；").join(translate("{when}，得{score}分").format(when=tier.when.text, score=tier.score_text)
-                               for tier in piece.settings)
+    fixed, computed = translate("{when}，得{score}分"), translate("{when}，得分＝{score}")
+    return translate("；").join((fixed if tier.formula is None else computed).format(
+        when=tier.when.text, score=tier.score_text) for tier in piece.settings)
 
 
 def check(piece: Piece) -> Iterable[Finding]:
@@ -152,5 +185,6 @@ def thresholds(piece: Piece) -> tuple[Threshold, ...]:
 
 
 METHOD = Method("tiers", build, score, describe, full_marks=full_marks,
-                formulas=lambda settings: tuple(tier.when for tier in settings), check=check,
+                formulas=lambda settings: tuple(each for tier in settings for each in (tier.when, tier.formula) if each),
+                check=check,
                 branches=branches, thresholds=thresholds)
