@@ -8,7 +8,7 @@ from typing import Iterator
 
 from ..dates import read_period
 from ..exact import plain
-from ..figures_text import Problem, read_number
+from ..figures_text import Problem, normal, read_number
 from ..findings import Finding, Severity, finding
 from ..language_choice import translate
 from ..positions import MapNode, Node
@@ -94,7 +94,20 @@ def _target(node: MapNode, kind: str, year: int, reader: Reader) -> Said:
     found = read_target(said, kind, year)
     if found is None:
         reader.report("B344", at, name=text(node, "name"), text=said, kind=kind)
+    elif not kind and _silent(said, found) and (found.value == 0 or _is_cost(node, found)):
+        reader.report("B338", at, name=text(node, "name"), text=said.strip())
     return found or Said(WORDS, said.strip())
+
+
+def _silent(said: str, found: Said) -> bool:
+    """Whether a target is a number with no sign before it, which the form reads as at least."""
+    return isinstance(found.value, Fraction) and found.op == "≥" and normal(said)[:1].isdigit()
+
+
+def _is_cost(node: MapNode, found: Said) -> bool:
+    """Whether a row is about an amount of money to keep within (成本指标)."""
+    is_money = found.unit.endswith("元") or text(node, "unit").endswith("元")
+    return is_money and any("成本" in text(node, key) for key in ("level1", "level2", "level3", "name"))
 
 
 def _actual(node: MapNode, target: Said, year: int, reader: Reader) -> Said:
