@@ -71,6 +71,11 @@ def _lost(node: NodeScore) -> Fraction:
     return Fraction(0) if node.score is None else max(node.available - node.score, Fraction(0))
 
 
+def _lost_of(card: Scorecard, nodes: Sequence[NodeScore]) -> Fraction:
+    """What these lost, in points of the total."""
+    return sum((_lost(node) * card.rubric.worth_of_a_point(node.path) for node in nodes), Fraction(0))
+
+
 def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScore], context: Mapping[str, Any],
              writer: Writer, path: WordingPath) -> Problem:
     names = tuple(node.name for node in nodes)
@@ -78,7 +83,7 @@ def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScor
     wording = group.get("text")
     text = writer(str(wording), local, (*path, "text")).strip() if wording else _default_text(card, nodes)
     title = str(writer(str(group.get("title", names[0])), local, (*path, "title"))).strip()
-    return Problem(title, names, sum(map(_lost, nodes), Fraction(0)), text, str(group.get("measure") or ""))
+    return Problem(title, names, _lost_of(card, nodes), text, str(group.get("measure") or ""))
 
 
 def _single(card: Scorecard, node: NodeScore, wording: Mapping[str, Any], context: Mapping[str, Any],
@@ -86,7 +91,7 @@ def _single(card: Scorecard, node: NodeScore, wording: Mapping[str, Any], contex
     said = wording.get(node.name)
     local = {**context, "扣分指标": [node.name]}
     text = writer(str(said), local, (*PROBLEMS, "wording", node.name)).strip() if said else _default_text(card, [node])
-    return Problem(f"{node.name}未得满分", (node.name,), _lost(node), text, says_itself=not said)
+    return Problem(f"{node.name}未得满分", (node.name,), _lost_of(card, [node]), text, says_itself=not said)
 
 
 def _default_text(card: Scorecard, nodes: Sequence[NodeScore]) -> Markup:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +13,7 @@ from engine.report import render
 from engine.report.context import base_context
 from engine.report.problems import Problem, measures_for, problems_of
 from engine.scoring.scorecard import Scorecard
+from tests.builders import rubric
 
 
 def found(card: Scorecard) -> tuple[Problem, ...]:
@@ -78,3 +81,13 @@ def test_a_wording_begins_behind_the_sentence(with_report: Callable[..., Scoreca
     wording = "{% if 指标['采购'].扣分 > 9 %}甲{% endif %}\n\n{% if 1 %}乙{% endif %}\n"
     settings = {"problems": {"groups": [{"title": "题", "indicators": ["采购"], "text": wording}]}}
     assert "该问题主要涉及扣分指标为“采购”。乙\n" in render(with_report(settings))
+
+
+def test_lost_points_are_weighed() -> None:
+    """A point is worth what the weights above make of it: worst first is by the total, not by the block's own points."""
+    made = rubric()
+    management, effect = made.indicators
+    heavy = replace(made, indicators=(replace(management, weight=Fraction(1)), replace(effect, weight=Fraction(9))))
+    assert heavy.worth_of_a_point(("管理", "采购")) == Fraction(1, 5)
+    assert heavy.worth_of_a_point(("绩效", "满意")) == Fraction(9, 5)
+    assert made.worth_of_a_point(("管理",)) == 1

@@ -79,6 +79,14 @@ class Rubric:
         for indicator in self.indicators:
             yield from indicator.walk()
 
+    def worth_of_a_point(self, path: tuple[str, ...]) -> Fraction:
+        """What one point of the node at a path is worth in the total: the weights of the nodes above it, and its own."""
+        worth = Fraction(1)
+        for node in self.walk():
+            if node.path == path[:len(node.path)] and node.weight is not None and node.points:
+                worth *= node.weight / node.points
+        return worth
+
     def leaves(self) -> tuple[Indicator, ...]:
         """The indicators that are scored."""
         return tuple(node for node in self.walk() if node.piece is not None)
