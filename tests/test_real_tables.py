@@ -1,4 +1,4 @@
-"""Real published tables under examples/: every published number beside the computed one, and the finding that says so."""
+"""Real published tables: every published number beside the computed one, and the finding that says so."""
 
 from __future__ import annotations
 

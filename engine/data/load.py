@@ -92,7 +92,8 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
     year = read_number(text(top, "year", "0"), "")
     total = top.get("claimed_total")
     return DepartmentData(
-        department=text(top, "department"), project=text(top, "project"), year=0 if isinstance(year, Problem) else int(year),
+        department=text(top, "department"), project=text(top, "project"),
+        year=0 if isinstance(year, Problem) else int(year),
         rubric=text(top, "rubric"), inputs=inputs, tables=tables, answers=read_answers(top, rubric, reader),
         deductions=read_deductions(top, rubric, reader),
         not_applicable=read_not_applicable(top, rubric, reader),
@@ -100,7 +101,8 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
         claimed=_numbers(top, "claimed", rubric, reader),
         claimed_total=_number("claimed_total", total, "分", reader) if total is not None else None,
         stated=_numbers(top, "stated", rubric, reader),
-        printed_points=_numbers(top, "printed_points", rubric, reader), text=_text(top), places=_places(top), file=file, sha256=sha256,
+        printed_points=_numbers(top, "printed_points", rubric, reader), text=_text(top), places=_places(top),
+        file=file, sha256=sha256,
     )
 
 

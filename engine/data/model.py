@@ -24,12 +24,12 @@ class Row:
 
 @dataclass(frozen=True)
 class DepartmentData:
-    """What one department says for one year, of its whole spending or of one ``project`` (empty where it is no project).
+    """What one department says for one year, of its whole spending or of one ``project`` (else empty).
 
     ``answers`` and ``deductions`` are keyed by (indicator, part or item path or ""); ``inputs`` and ``tables`` by name.
     ``not_applicable`` says by indicator (or 指标/要点) what doesn't apply to the department, with the reason as value.
-    ``stated`` holds values that the published text states, to be compared with the computed ones; ``printed_points`` the
-    points that it prints for indicators and the total (合计). ``places`` says where the sections stand (``inputs``,
+    ``stated`` holds values that the published text states, to be compared with the computed ones; ``printed_points``
+    the points that it prints for indicators and the total (合计). ``places`` says where the sections stand (``inputs``,
     ``answers``, ``answers/指标`` …); ``remarks`` are what is to be said of the file though it can be read.
     """
 

@@ -44,7 +44,7 @@ def row_view(row: Mapping[str, Figure]) -> Names:
 
 
 class Scores:
-    """Scores with the rubric's roundings: the rate to its step and at least one decimal, the total with all of its own."""
+    """Scores with the rubric's roundings: the rate to its step (one decimal at least), the total with all decimals."""
 
     def __init__(self, card: Scorecard):
         self.card = card

@@ -52,7 +52,13 @@ def _check(check: Check, figures: Figures, scorecard: Scorecard) -> tuple[CheckL
     return line, finding(
         "B510", place, name=check.name, left=_side(check.left, left, unit), right=_side(check.right, right, unit),
         difference=figure_text(abs(line.left - line.right), unit), equation=line.equation,
-        allowed=translate("（容许 {tolerance}）").format(tolerance=figure_text(check.tolerance, unit)) if check.tolerance else "")
+        allowed=_allowed(check))
+
+
+def _allowed(check: Check) -> str:
+    """The tolerance, where there is one."""
+    return translate("（容许 {tolerance}）").format(
+        tolerance=figure_text(check.tolerance, check.unit)) if check.tolerance else ""
 
 
 def _needless(name: str, scorecard: Scorecard) -> bool:

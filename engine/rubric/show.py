@@ -164,7 +164,8 @@ def veto_text(item: Condition) -> str:
 
 
 def _parameters(rubric: Rubric, width: int) -> str:
-    rows = [[item.name, _none(item.shown), translate("、").join(map(_none, item.options)), item.note] for item in rubric.parameters.values()]
+    rows = [[item.name, _none(item.shown), translate("、").join(map(_none, item.options)), item.note]
+            for item in rubric.parameters.values()]
     headers = [translate("参数"), translate("取值"), translate("可以取的值"), translate("说明")]
     return table(rows, headers, "<<<<", width) if rows else ""
 
