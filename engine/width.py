@@ -7,7 +7,7 @@ from typing import Iterator, Sequence
 
 GAP = "  "
 NARROWEST = 6
-CLOSING = "，。；：、）》”％ "
+CLOSING = "，。；：、）》”％)% "
 
 
 def char_width(char: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from engine.report.names import Names
 from engine.report.parse import DIRECTIVES
 from engine.resources import data_folder
 from engine.review import review
-from engine.rubric.load import read_rubric
+from engine.rubric.load import load_rubric, read_rubric
 from engine.schema_check import check_schema
 from engine.scoring.score import score
 from engine.scoring.scorecard import Scorecard
@@ -70,7 +71,7 @@ def written(folder: Path, rubric: str, data: str) -> tuple[Path, Path]:
     rubric_file.parent.mkdir(parents=True)
     rubric_file.write_text(rubric, encoding="utf-8")
     base = re.search(r"^extends: (\S+)$", rubric, re.MULTILINE)
-    if base is not None:
+    if base is not None and base[1] in RUBRICS:
         (folder / "rubrics" / f"{base[1]}.yaml").write_text(RUBRICS[base[1]], encoding="utf-8")
     data_file.write_text(data, encoding="utf-8")
     return rubric_file, data_file
@@ -123,6 +124,16 @@ def test_block_loads(block: str, tmp_path: Path) -> None:
         if named[1] in RUBRICS:
             written(tmp_path, RUBRICS[named[1]], block)
         assert [str(item.message) for item in read_data(tmp_path / "block.yaml")[1]] == []
+
+
+def test_the_project_form_scores_as_its_page_says(tmp_path: Path) -> None:
+    """A department's own KPIs, then the same under a district's changes."""
+    data, district = BLOCK.findall(PAGES["随附的指标体系"])
+    (tmp_path / "data.yaml").write_text(data, encoding="utf-8")
+    card = score(*load_department(tmp_path / "data.yaml"))
+    assert f"合计得 {plain(card.total or Fraction(0))} 分" in PAGES["随附的指标体系"] and card.findings == ()
+    changed = load_rubric(written(tmp_path, district, data)[0])
+    assert score(changed, load_department(tmp_path / "data.yaml", changed)[1]).node("预算执行率").score == 8
 
 
 @pytest.mark.parametrize("page,name", [(LANGUAGE, "rubric"), (DATA, "data")], ids=["rubric", "data"])

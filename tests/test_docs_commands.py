@@ -44,6 +44,7 @@ def commands() -> list[str]:
 def test_command_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It ends with status 0; ``review`` with 1, because the published report has errors."""
     shutil.copy(data_folder("examples") / "longhua-2021" / "data.yaml", tmp_path / "data.yaml")
+    shutil.copytree(data_folder("examples"), tmp_path / "examples")
     laid_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(biaochi, command.split(), standalone_mode=False)

@@ -7,7 +7,7 @@ from .code import code_table
 CODES = code_table(
     ("B410", "error", "“{name}”没有得分：缺少 {missing}。", "补上所缺数据后再评分；合计得分同样空缺，不会按零分计。"),
     ("B411", "error", "“{name}”没有得分：公式“{formula}”的除数为零。",
-     "请在指标体系中用 if_zero: 写明此时怎样处理（full 满分、zero 零分、not_applicable 不适用）。"),
+     "请先核对作为除数的数；确实是零的，请在指标体系里用 if_zero: 写明怎样处理（full 满分、zero 零分、not_applicable 不适用）。"),
     ("B412", "warning", "“{name}”算得 {before} 分，超出分值 {points} 分，按 {points} 分计；指标体系没有写明上限。",
      "请在指标体系里写 cap:，说明超过时怎样处理。"),
     ("B413", "warning", "缺少填报数据“{name}”，不影响得分，但勾稽关系或报告要用。", "请在 inputs 下补上。"),

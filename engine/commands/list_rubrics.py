@@ -21,6 +21,6 @@ def run(form: str) -> int:
                    "points": entry.points, "path": str(entry.path)} for entry in entries])
         return 0
     for entry in entries:
-        points = translate("{points}分").format(points=entry.points)
-        put(f"{entry.id}  {entry.title}\n    {entry.issuer} · {entry.year} · {points}\n    {entry.path}")
+        said = (entry.issuer, entry.year, translate("{points}分").format(points=entry.points))
+        put(f"{entry.id}  {entry.title}\n    {' · '.join(filter(None, said))}\n    {entry.path}")
     return 0

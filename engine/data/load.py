@@ -24,6 +24,7 @@ from .model import DepartmentData, Entry
 from .tables import read_inputs
 
 
+TOTAL = "合计"
 # What is missing leaves scores null, and scoring names it; it is no reason not to load the rest.
 ONLY_MISSING = frozenset({"B312"})
 
@@ -42,7 +43,7 @@ def load_department(path: str | Path, rubric: Rubric | None = None) -> tuple[Rub
     errors = [item for item in findings if item.severity == "error" and item.code not in ONLY_MISSING]
     if errors or data is None or used is None:
         raise FindingsError(errors)
-    return used, data
+    return used, replace(data, remarks=tuple(item for item in findings if item.severity != "error"))
 
 
 def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData | None, list[Finding]]:
@@ -91,19 +92,22 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
     year = read_number(text(top, "year", "0"), "")
     total = top.get("claimed_total")
     return DepartmentData(
-        department=text(top, "department"), year=0 if isinstance(year, Problem) else int(year),
+        department=text(top, "department"), project=text(top, "project"),
+        year=0 if isinstance(year, Problem) else int(year),
         rubric=text(top, "rubric"), inputs=inputs, tables=tables, answers=read_answers(top, rubric, reader),
         deductions=read_deductions(top, rubric, reader),
         not_applicable=read_not_applicable(top, rubric, reader),
         goals=read_goals(top, rubric, reader, 0 if isinstance(year, Problem) else int(year)),
         claimed=_numbers(top, "claimed", rubric, reader),
         claimed_total=_number("claimed_total", total, "分", reader) if total is not None else None,
-        stated=_numbers(top, "stated", rubric, reader), text=_text(top), places=_places(top), file=file, sha256=sha256,
+        stated=_numbers(top, "stated", rubric, reader),
+        printed_points=_numbers(top, "printed_points", rubric, reader), text=_text(top), places=_places(top),
+        file=file, sha256=sha256,
     )
 
 
 def _numbers(top: MapNode, key: str, rubric: Rubric, reader: Reader) -> dict[str, Entry]:
-    known = _stated_names(rubric) if key == "stated" else _claimed_names(rubric)
+    known = NAMES[key](rubric)
     found = {}
     for name, node, place in mapping(top, key):
         if name not in known:
@@ -111,6 +115,11 @@ def _numbers(top: MapNode, key: str, rubric: Rubric, reader: Reader) -> dict[str
             continue
         found[name] = _number(name, node, known[name], reader, "B303" if key == "stated" else "B315")
     return found
+
+
+def _pointed_names(rubric: Rubric) -> dict[str, str]:
+    """What a table prints points for: indicators, 指标/要点, and the total (合计)."""
+    return {**_claimed_names(rubric), TOTAL: "分"}
 
 
 def _claimed_names(rubric: Rubric) -> dict[str, str]:
@@ -127,6 +136,9 @@ def _stated_names(rubric: Rubric) -> dict[str, str]:
         for cell, (_, column) in cell_names(table, table.values).items():
             names[cell] = table.values[column].unit
     return names
+
+
+NAMES = {"stated": _stated_names, "claimed": _claimed_names, "printed_points": _pointed_names}
 
 
 def _number(name: str, node: Node, unit: str, reader: Reader, code: str = "B315") -> Entry:

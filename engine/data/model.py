@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Mapping
 
 from ..entries import Deduction, Deductions, Entry, Goal
-from ..findings import Place
+from ..findings import Finding, Place
+from ..language_choice import translate
 
 __all__ = ["Deduction", "Deductions", "DepartmentData", "Entry", "Goal", "Row"]
 
@@ -23,12 +24,13 @@ class Row:
 
 @dataclass(frozen=True)
 class DepartmentData:
-    """What one department says for one year.
+    """What one department says for one year, of its whole spending or of one ``project`` (else empty).
 
     ``answers`` and ``deductions`` are keyed by (indicator, part or item path or ""); ``inputs`` and ``tables`` by name.
     ``not_applicable`` says by indicator (or 指标/要点) what doesn't apply to the department, with the reason as value.
-    ``stated`` holds values that the published text states, to be compared with the computed ones. ``places`` says where
-    the sections stand (``inputs``, ``answers``, ``answers/指标`` …).
+    ``stated`` holds values that the published text states, to be compared with the computed ones; ``printed_points``
+    the points that it prints for indicators and the total (合计). ``places`` says where the sections stand (``inputs``,
+    ``answers``, ``answers/指标`` …); ``remarks`` are what is to be said of the file though it can be read.
     """
 
     department: str
@@ -43,10 +45,19 @@ class DepartmentData:
     claimed: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     claimed_total: Entry | None = None
     stated: Mapping[str, Entry] = field(default_factory=dict, hash=False)
+    printed_points: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     text: Mapping[str, Any] = field(default_factory=dict, hash=False)
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
     file: str = ""
     sha256: str = ""
+    project: str = ""
+    remarks: tuple[Finding, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Whose evaluation it is, apart from all others: the department, with its project."""
+        return translate("{department}（{project}）").format(
+            department=self.department, project=self.project) if self.project else self.department
 
     def section_place(self, section: str, indicator: str = "") -> Place:
         """Where to add something to a section: at the indicator's own key, else the section's, else the file's top."""

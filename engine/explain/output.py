@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import PurePath
-from typing import Any, Iterable
+from typing import Any, Iterable, Iterator, Mapping
 
 from ..findings import Place
 from ..language_choice import translate
@@ -13,35 +14,53 @@ from ..scoring.scorecard import Scorecard
 from .model import Explanation, Line
 from .run import explain
 
+Names = Mapping[str, str]
+
 
 def explain_text(scorecard: Scorecard, name: str | None = None) -> str:
     """What ``explain`` gives, one after the other; ``〔data.yaml:33〕`` says where a line comes from."""
-    return explanations_text(explain(scorecard, name))
+    return explanations_text(explain(scorecard, name), (*scorecard.rubric.files, scorecard.data.file))
 
 
-def explanations_text(explanations: Iterable[Explanation]) -> str:
-    """Explanations as text."""
-    return "\n\n".join("\n".join(_lines(item)) for item in explanations) + "\n"
+def explanations_text(explanations: Iterable[Explanation], files: Iterable[str] = ()) -> str:
+    """Explanations as text; ``files`` are those that a reader may take for one another."""
+    items = tuple(explanations)
+    names = _names({*files} | {place.file for item in items for place in _places(item)})
+    return "\n\n".join("\n".join(_lines(item, names)) for item in items) + "\n"
 
 
-def _lines(item: Explanation) -> list[str]:
+def _places(item: Explanation) -> Iterator[Place]:
+    """Every place that an explanation names."""
+    for place in (item.rubric, *(at for line in item.lines for at in (line.rubric, line.data))):
+        if place is not None and place.file:
+            yield place
+
+
+def _names(files: set[str]) -> Names:
+    """What each file is called: its name, with its folder where another file has the same (project/2022.yaml)."""
+    paths = {file: PurePath(file) for file in files}
+    shared = Counter(path.name for path in paths.values())
+    return {file: "/".join(path.parts[-2:]) if shared[path.name] > 1 else path.name for file, path in paths.items()}
+
+
+def _lines(item: Explanation, names: Names) -> list[str]:
     title = " / ".join(item.path)
     if item.points is not None:
         title += translate("（{points}分）").format(points=digits(item.points))
-    lines = [title + _at(item.rubric)]
+    lines = [title + _at(item.rubric, names)]
     lines += [f"  │ {line}" for line in item.standard.splitlines() if line.strip()]
-    return lines + [_line(line) for line in item.lines]
+    return lines + [_line(line, names) for line in item.lines]
 
 
-def _line(line: Line) -> str:
-    return "  " * (line.depth + 1) + line.text + _at(line.rubric) + _at(line.data)
+def _line(line: Line, names: Names) -> str:
+    return "  " * (line.depth + 1) + line.text + _at(line.rubric, names) + _at(line.data, names)
 
 
-def _at(place: Place | None) -> str:
-    """``〔data.yaml:33〕``: the file's name without its folders."""
+def _at(place: Place | None, names: Names) -> str:
+    """``〔data.yaml:33〕``."""
     if place is None or not place.file:
         return ""
-    name = PurePath(place.file).name
+    name = names[place.file]
     return f"〔{name}:{place.line}〕" if place.line else f"〔{name}〕"
 
 

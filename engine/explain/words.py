@@ -7,6 +7,7 @@ from typing import Callable, Mapping
 
 from ..figures_text import decimals_of
 from ..language_choice import translate
+from ..rubric.parameters import NONE
 from ..scoring.figure_text import figure_text
 from ..trace import Step
 from .model import Line
@@ -50,7 +51,8 @@ def _figure(step: Step, depth: int, known: Known) -> list[Line]:
 
 def _parameter(step: Step, depth: int, known: Known) -> list[Line]:
     """A constant of the rubric, as it is written there."""
-    text = translate("参数 {name} ＝ {value}").format(name=step.name, value=step.text)
+    value = translate("{none}（不取舍）").format(none=NONE) if step.text == NONE else step.text
+    text = translate("参数 {name} ＝ {value}").format(name=step.name, value=value)
     return [Line(text, depth, step.rubric)]
 
 
@@ -121,7 +123,7 @@ def _plain(step: Step, depth: int, known: Known) -> list[Line]:
 
 def _with_figures(text: str, step: Step) -> str:
     """The words, and the condition or formula behind them with the figures put in."""
-    if not step.substituted:
+    if step.substituted in ("", step.text):
         return text
     if step.kind == "sum":
         return translate("{text}：{figures}").format(

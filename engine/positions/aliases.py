@@ -19,7 +19,7 @@ ALIASES = MappingProxyType({
     "列": "columns", "键": "key", "计数": "count", "合计": "sum", "部门": "department", "部门名称": "department",
     "规则": "rubric", "指标体系": "rubric", "答案": "answers", "评价": "answers", "问题": "findings",
     "扣分问题": "findings", "绩效目标": "goals", "目标": "goals", "自评得分": "claimed", "自评": "claimed",
-    "自评总分": "claimed_total", "文字": "text", "值": "value", "理由": "reason", "假定": "assumed",
+    "自评总分": "claimed_total", "印出的分值": "printed_points", "文字": "text", "值": "value", "理由": "reason", "假定": "assumed",
     "目标值": "target", "实际值": "actual", "完成值": "actual", "完成情况": "actual", "目标达成": "attain",
     "绩效目标表": "goals", "实现程度": "degree", "各单位": "bodies", "资金额度": "amount", "数量": "count", "weight": "points",
     "weigth": "points", "title": "title", "description": "explanation", "label": "name", "rule": "formula",

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..scoring.scorecard import Figure, NodeScore, Scorecard
 from .figures import all_figures
+from .goal_views import goal_views
 from .names import Names
 from .problems import Writer, measures_for, problems_of
 from .shown import figure_text, with_unit
@@ -13,7 +14,6 @@ from .views import (
     Exact,
     Scores,
     assumed_views,
-    goal_views,
     magnitude_text,
     missing_names,
     plain_value,
@@ -27,7 +27,8 @@ def base_context(card: Scorecard) -> dict[str, Any]:
     """Everything but the problems, whose own wording uses this."""
     figures = all_figures(card)
     return {
-        "部门": card.data.department, "年度": card.data.year, "上年": card.data.year - 1, "题名": card.rubric.title,
+        "部门": card.data.department, "项目": card.data.project, "年度": card.data.year,
+        "上年": card.data.year - 1, "题名": card.rubric.title,
         "指标体系": card.rubric.id, "发布单位": card.rubric.issuer,
         "图": Names({name: figure_text(figure) for name, figure in figures.items()}),
         "量": Names({name: with_unit(figure_text(figure), figure.unit) for name, figure in figures.items()}),
@@ -38,10 +39,10 @@ def base_context(card: Scorecard) -> dict[str, Any]:
         "算式": Names({name: substituted(figure) for name, figure in figures.items()}),
         "表": Names({name: [row_view(row) for row in rows] for name, rows in card.tables.items()}),
         "文": Names({key: plain_value(value) for key, value in card.data.text.items()}),
-        "绩效目标": goal_views(card.data.goals),
+        "绩效目标": goal_views(card),
         "假定": assumed_views(card), "口径": rubric_assumptions(card),
         "未披露": [goal.name for goal in card.data.goals if not goal.disclosed and goal.target_text != "不适用"],
-        "缺少": missing_names(card), "等次": card.grade or "",
+        "缺少": missing_names(card), "节选": card.rubric.excerpt, "等次": card.grade or "",
         **score_context(card),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ..data.model import Entry, Goal
+from ..data.model import Entry
 from ..exact import places_of
 from ..rubric.methods import methods
 from ..rubric.model import Indicator, Piece
@@ -17,6 +17,7 @@ from .shown import NO_SCORE, Shown, exact, figure_text, number_text, percent_tex
 
 
 NOT_APPLICABLE, ADJUST = "不适用", "加减分"
+RATE_PLACES = 1
 
 
 class Exact(Names):
@@ -43,12 +44,12 @@ def row_view(row: Mapping[str, Figure]) -> Names:
 
 
 class Scores:
-    """Scores with the rubric's roundings: the rate to its step, the total with its full decimals."""
+    """Scores with the rubric's roundings: the rate to its step (one decimal at least), the total with all decimals."""
 
     def __init__(self, card: Scorecard):
         self.card = card
         rate, score = card.rubric.rate_rounding.step, card.rubric.score_rounding.step
-        self.rate_places = places_of(rate * 100) if rate else None
+        self.rate_places = max(places_of(rate * 100), RATE_PLACES) if rate else RATE_PLACES
         self.score_places = places_of(score) if score else None
 
     def total(self) -> Shown | str:
@@ -83,7 +84,7 @@ class Scores:
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
             "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),
             "要点": self._parts(piece, indicator.piece) if piece and indicator.piece else Names({}),
-            "得分数": score.score, "分值数": score.points,
+            "得分数": score.score, "分值数": score.points, "可得分": _shown(score.available),
             "扣分数": None if score.score is None or score.adjust else score.available - score.score,
             "自评得分": value_text(claimed.value) if claimed else "",
         })
@@ -128,27 +129,6 @@ def _tree_cell(path: tuple[str, ...], depth: int, before: tuple[str, ...], nodes
                   "行数": sum(other[:depth] == head for other in paths)})
 
 
-def goal_views(goals: Sequence[Goal]) -> list[Names]:
-    """绩效目标: each KPI with its place in its group, and which of its levels begin here."""
-    deepest = max((len(goal.path) for goal in goals), default=0)
-    views: list[Names] = []
-    before: tuple[str, ...] = ()
-    count = 0
-    for goal in goals:
-        count = count + 1 if goal.path == before else 1
-        levels = [Names({"名称": goal.path[level] if level < len(goal.path) else "",
-                         "首行": level >= len(goal.path) or before[:level + 1] != goal.path[:level + 1]})
-                  for level in range(deepest)]
-        views.append(Names({
-            "名称": goal.name, "单位": goal.unit, "目标": goal.target_text, "实际": goal.actual_text or goal.level, "级": levels,
-            "序号": count, "同组数": sum(other.path == goal.path for other in goals),
-            "达成": "" if goal.met is None else "是" if goal.met else "否", "已披露": goal.disclosed,
-            "达成数": goal.met,
-        }))
-        before = goal.path
-    return views
-
-
 def assumed_views(card: Scorecard) -> list[Names]:
     """假定: what the department took to be so because no source discloses it, with the reason."""
     data = card.data
@@ -158,7 +138,7 @@ def assumed_views(card: Scorecard) -> list[Names]:
                   for number, row in enumerate(rows, 1) for column, entry in row.cells.items()]
     found += [(_joined(key), _said(entry), entry.assumed) for key, entry in data.answers.items()]
     found += [(_joined(key), "", entry.assumed) for key, entry in data.deductions.items()]
-    found += [(goal.name, goal.actual_text, goal.assumed) for goal in data.goals if goal.actual is not None]
+    found += [(goal.name, goal.actual_text or goal.level, goal.assumed) for goal in data.goals]
     return [Names({"名称": name, "填报": text, "理由": reason.strip()}) for name, text, reason in found if reason]
 
 
@@ -166,7 +146,7 @@ def missing_names(card: Scorecard) -> list[str]:
     """缺少: what the leaves without a score lack."""
     pieces = [node.piece for node in card.nodes
               if node.piece is not None and node.piece.score is None and not node.not_applicable]
-    return list(dict.fromkeys(name for piece in pieces for name in piece.missing or (piece.name,)))
+    return list(dict.fromkeys(name for piece in pieces for name in piece.missing or (f"{piece.name}的得分",)))
 
 
 def _stated(card: Scorecard, name: str, entry: Entry) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import operator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Callable, Mapping
 
 from ..findings import Finding, Place, finding
+from ..language_choice import translate
 from ..rubric.methods import Evaluated
 from ..rubric.model import Check, Formula
 from ..scoring.figure_text import NOTHING, figure_text
@@ -20,16 +22,19 @@ HOLDS: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
 
 
 def review_checks(scorecard: Scorecard, figures: Figures) -> tuple[tuple[CheckLine, ...], tuple[Finding, ...]]:
-    """Every check with both sides, and a finding for each that fails or can't be worked out."""
+    """Every check with both sides, and a finding for each that fails or can't be worked out.
+
+    One that lacks only figures that needn't be given has nothing to check, and is no finding.
+    """
     lines, findings = [], []
     for check in scorecard.rubric.checks:
-        line, problem = _check(check, figures)
+        line, problem = _check(check, figures, scorecard)
         lines.append(line)
         findings += [problem] if problem is not None else []
     return tuple(lines), tuple(findings)
 
 
-def _check(check: Check, figures: Figures) -> tuple[CheckLine, Finding | None]:
+def _check(check: Check, figures: Figures, scorecard: Scorecard) -> tuple[CheckLine, Finding | None]:
     left, right = figures.evaluate(check.left), figures.evaluate(check.right)
     unit = check.unit
     place = left.data or right.data or check.place
@@ -38,6 +43,8 @@ def _check(check: Check, figures: Figures) -> tuple[CheckLine, Finding | None]:
     line = _line(check, left, right, unit, place)
     if line.holds:
         return line, None
+    if missing and all(_needless(name, scorecard) for name in missing):
+        return replace(line, blank="、".join(missing)), None
     if missing:
         return line, finding("B511", place, name=check.name, missing="、".join(missing))
     if zero or line.left is None or line.right is None:
@@ -45,7 +52,18 @@ def _check(check: Check, figures: Figures) -> tuple[CheckLine, Finding | None]:
     return line, finding(
         "B510", place, name=check.name, left=_side(check.left, left, unit), right=_side(check.right, right, unit),
         difference=figure_text(abs(line.left - line.right), unit), equation=line.equation,
-        tolerance=figure_text(check.tolerance, unit))
+        allowed=_allowed(check))
+
+
+def _allowed(check: Check) -> str:
+    """The tolerance, where there is one."""
+    return translate("（容许 {tolerance}）").format(
+        tolerance=figure_text(check.tolerance, check.unit)) if check.tolerance else ""
+
+
+def _needless(name: str, scorecard: Scorecard) -> bool:
+    """Whether a figure needn't be given."""
+    return name in scorecard.rubric.inputs and scorecard.rubric.inputs[name].optional
 
 
 def _line(check: Check, left: Evaluated, right: Evaluated, unit: str, place: Place) -> CheckLine:

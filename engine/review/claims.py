@@ -8,6 +8,7 @@ from typing import Iterator, Mapping
 
 from ..data.model import Entry
 from ..findings import Finding, finding
+from ..language_choice import translate
 from ..scoring.output import points_text, score_text
 from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
 from .model import ReviewLine
@@ -87,7 +88,14 @@ def claim_findings(scorecard: Scorecard, lines: tuple[ReviewLine, ...], total: R
     added = sum((line.claimed for line in leaves if line.claimed is not None), Fraction(0))
     if leaves and not open_leaves and total.claimed is not None and added != total.claimed:
         yield finding("B504", total.place, claimed=score_text(total.claimed, scorecard.rubric),
-                      added=score_text(added, scorecard.rubric), difference=points_text(abs(total.claimed - added)))
+                      added=score_text(added, scorecard.rubric), difference=points_text(abs(total.claimed - added)),
+                      suspect=_left_out(added - total.claimed, leaves))
+
+
+def _left_out(gap: Fraction, leaves: list[ReviewLine]) -> str:
+    """Which indicator's claim is just what the total lacks, in words; empty where none or several are."""
+    found = [line.name for line in leaves if line.claimed == gap]
+    return translate("少的正好是“{name}”的得分，可能没有加进去。").format(name=found[0]) if len(found) == 1 else ""
 
 
 def _differs(code: str, scorecard: Scorecard, line: ReviewLine) -> Finding:

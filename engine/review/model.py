@@ -38,7 +38,10 @@ class ReviewLine:
 
 @dataclass(frozen=True)
 class CheckLine:
-    """One equation of the rubric with its two sides. ``holds`` is None where it can't be worked out."""
+    """One equation of the rubric with its two sides. ``holds`` is None where it can't be worked out.
+
+    ``blank`` names the figures that needn't be given and aren't, so that there is nothing to check.
+    """
 
     name: str
     equation: str
@@ -51,6 +54,7 @@ class CheckLine:
     tolerance: Fraction
     source: str
     place: Place | None
+    blank: str = ""
 
     @property
     def difference(self) -> Fraction | None:

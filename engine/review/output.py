@@ -47,6 +47,10 @@ def _checks(review: Review, width: int) -> str:
         return ""
     lines = [translate("勾稽关系（{count}项）：").format(count=len(review.checks))]
     for check in review.checks:
+        if check.blank:
+            text = translate("不核对　{name}：没有填{blank}").format(name=check.name, blank=check.blank)
+            lines += hung("· " + text, width, "  ")
+            continue
         text = translate("{verdict}　{name}：{left} {op} {right}").format(
             verdict=_verdict(check.holds), name=check.name, left=check.left_text, op=_relation(check),
             right=check.right_text)

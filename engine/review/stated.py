@@ -51,7 +51,8 @@ def _stated(name: str, entry: Entry, figure: Figure, scorecard: Scorecard) -> tu
         reason = translate("缺少{names}").format(names="、".join(figure.missing)) if figure.missing else (
             translate("除数为零") if figure.zero else translate("不是数"))
         line = StatedLine(name, entry.text, NOTHING, None, None, entry.place)
-        return line, finding("B522", entry.place, name=name, stated=entry.text or NOTHING, reason=reason)
+        hint = translate("请先核对作为除数的数。") if figure.zero else translate("补上所缺数据后才能复算。")
+        return line, finding("B522", entry.place, name=name, stated=entry.text or NOTHING, reason=reason, hint=hint)
     percent = figure.unit == "%"
     said = entry.value / 100 if percent and name not in scorecard.rubric.values and not entry.unit and (
         not _has_percent(entry.text)) else entry.value

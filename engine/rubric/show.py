@@ -12,6 +12,7 @@ from .methods import methods
 from .methods.choose import describe as describe_choice
 from .methods.parts import describe as describe_parts
 from .model import Condition, Indicator, NotApplicable, Piece, Rounding, Rubric, Value
+from .parameters import NONE
 from .show_base import base_line, changes_text
 from .show_result import result_text
 from .uses import users_of_inputs
@@ -163,9 +164,15 @@ def veto_text(item: Condition) -> str:
 
 
 def _parameters(rubric: Rubric, width: int) -> str:
-    rows = [[item.name, item.shown, translate("、").join(item.options), item.note] for item in rubric.parameters.values()]
+    rows = [[item.name, _none(item.shown), translate("、").join(map(_none, item.options)), item.note]
+            for item in rubric.parameters.values()]
     headers = [translate("参数"), translate("取值"), translate("可以取的值"), translate("说明")]
     return table(rows, headers, "<<<<", width) if rows else ""
+
+
+def _none(written: str) -> str:
+    """What a parameter is or may be, as written; that none is no rounding is said."""
+    return translate("{none}（不取舍）").format(none=NONE) if written == NONE else written
 
 
 def _values(rubric: Rubric, width: int) -> str:

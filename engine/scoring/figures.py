@@ -76,7 +76,7 @@ class Figures:
         if found.value is None:
             return Figure(value.name, None, unit=value.unit, missing=found.missing, zero=bool(found.zero),
                           steps=(_value_step(value, found, None),), outcome=found.outcome or value.if_zero,
-                          zero_formula=found.zero)
+                          zero_formula=found.zero, data=found.data)
         return _rounded(value, found.value, (_value_step(value, found, found.value),))
 
     def _aggregated(self, value: Value) -> Figure:
@@ -91,7 +91,7 @@ class Figures:
         if value.count:
             return self._made_of_rows(value, Fraction(len(rows)), f"{table}：{len(rows)}")
         cells = [row[column] for row in rows for column in (value.of, value.weight) if column]
-        missing = tuple(name for cell in cells for name in cell.missing or (cell.name,) * _is_blank(cell))
+        missing = tuple(name for cell in cells for name in _missing(cell))
         if missing:
             return Figure(value.name, None, unit=value.unit, missing=missing)
         zero = next((cell for cell in cells if cell.zero), None)
@@ -127,7 +127,7 @@ class Figures:
         figures = {name: self._named(name, row) for name in sorted(names_used(formula.tree))}
         columns = {key: self._column(*key) for key in aggregates_used(formula.tree)}
         used = [*figures.values(), *(cell for cells in columns.values() for cell in cells)]
-        missing = tuple(dict.fromkeys(name for figure in used for name in figure.missing))
+        missing = tuple(dict.fromkeys(name for figure in used for name in _missing(figure)))
         missing += tuple(name for table, _ in columns for name in self._lacking(table))
         words = _substituted(formula.tree, figures, columns, exact)
         place = next((figure.data for figure in used if figure.data), None)
@@ -135,7 +135,7 @@ class Figures:
             return Evaluated(None, words, missing, data=place)
         zero = next((figure for figure in used if figure.zero), None)
         if zero is not None:
-            return Evaluated(None, words, (), zero.zero_formula or zero.name, place, zero.outcome)
+            return Evaluated(None, words, (), zero.zero_formula or zero.name, zero.data or place, zero.outcome)
         return self._computed(formula, figures, columns, exact, words, place)
 
     def _computed(self, formula: Formula, figures: Mapping[str, Figure],
@@ -184,6 +184,11 @@ def row_key(table: Table, row: Mapping[str, Figure]) -> str:
     """What names a row: 一季度."""
     key = row.get(table.key)
     return "" if key is None or key.value is None else str(key.value)
+
+
+def _missing(figure: Figure) -> tuple[str, ...]:
+    """What a figure lacks where it is needed: an optional one that isn't given is missing then, too."""
+    return figure.missing or (figure.name,) * _is_blank(figure)
 
 
 def _is_blank(cell: Figure) -> bool:

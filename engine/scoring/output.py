@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from ..findings import Finding, Severity
 from ..language_choice import translate
@@ -14,7 +14,7 @@ from ..width import table, wrap
 from .assumed import Assumed, assumed_of
 from .figure_text import NOTHING, digits, rate_text, score_places
 from .output_json import dump_json, scorecard_json
-from .scorecard import NodeScore, Scorecard
+from .scorecard import NodeScore, PieceScore, Scorecard
 
 __all__ = ["count_line", "dump_json", "header_lines", "hung", "points_text", "score_text", "scorecard_json",
            "scorecard_text"]
@@ -32,7 +32,7 @@ def scorecard_text(scorecard: Scorecard, width: int = 100) -> str:
 def header_lines(scorecard: Scorecard, width: int) -> list[str]:
     """Department and year, rubric with its hash, data file with its hash."""
     data, rubric = scorecard.data, scorecard.rubric
-    lines = [translate("{department}　{year}年度").format(department=data.department, year=data.year),
+    lines = [translate("{department}　{year}年度").format(department=data.title, year=data.year),
              translate("指标体系：{id}　{title}（sha256 {hash}）").format(
                  id=rubric.id, title=rubric.title, hash=rubric.sha256[:12] or NOTHING),
              translate("数据：{file}（sha256 {hash}）").format(
@@ -41,13 +41,13 @@ def header_lines(scorecard: Scorecard, width: int) -> list[str]:
 
 
 def score_table(scorecard: Scorecard, width: int) -> str:
-    """The table of all nodes and the total."""
+    """The table of all nodes, with the rows of KPI tables, and the total."""
     rubric = scorecard.rubric
-    rows = [_row(node, rubric) for node in scorecard.nodes]
+    rows = [row for node in scorecard.nodes for row in (
+        _row(node, rubric), *(_goals(node.piece, node.level, rubric) if node.piece is not None else ()))]
     rate = scorecard.total / scorecard.points if scorecard.total is not None and scorecard.points else None
+    rows.append([translate("合计"), points_text(scorecard.points), score_text(scorecard.total, rubric), rate_text(rate)])
     rows += [[translate("等次"), "", scorecard.grade, ""]] if scorecard.grade else []
-    rows.insert(len(scorecard.nodes), [translate("合计"), points_text(scorecard.points),
-                                       score_text(scorecard.total, rubric), rate_text(rate)])
     headers = [translate("指标"), translate("分值"), translate("得分"), translate("得分率")]
     return table(rows, headers, "<>>>", width).rstrip("\n")
 
@@ -57,6 +57,16 @@ def _row(node: NodeScore, rubric: Rubric) -> list[str]:
     points = translate("加减分") if node.adjust else points_text(node.points)
     score = translate("不适用") if node.not_applicable else score_text(node.score, rubric)
     return [name, points, score, "" if node.adjust else rate_text(node.rate)]
+
+
+def _goals(piece: PieceScore, level: int, rubric: Rubric) -> Iterator[list[str]]:
+    """The rows of the KPI table that a leaf is scored by, wherever in its parts they are."""
+    for part in piece.parts:
+        if part.method == "goals" and piece.method == "goals":
+            score = translate("不适用") if part.not_applicable else score_text(part.score, rubric)
+            rate = part.score / part.points if part.score is not None and part.points else None
+            yield ["  " * level + part.name, points_text(part.points), score, rate_text(rate)]
+        yield from _goals(part, level, rubric)
 
 
 def points_text(points: Fraction) -> str:

@@ -24,11 +24,13 @@ def batch_text(scorecards: Sequence[Scorecard], width: int = 100) -> str:
 def _group(cards: list[Scorecard], width: int) -> str:
     rubric = cards[0].rubric
     ordered = sorted(cards, key=lambda card: (card.total is None, -(card.total or 0)))
-    rows = [[card.data.department, points_text(card.points), score_text(card.total, rubric),
+    rows = [[card.data.title, points_text(card.points), score_text(card.total, rubric),
              rate_text(card.total / card.points if card.total is not None and card.points else None),
              card.grade or ""] for card in ordered]
     headers = [translate("部门"), translate("分值"), translate("得分"), translate("得分率"), translate("等次")]
     keep = 5 if rubric.grades is not None else 4
-    head = translate("指标体系：{id}　{title}（{count}个部门）").format(id=rubric.id, title=rubric.title, count=len(cards))
+    whose = translate("{count}个项目") if all(card.data.project for card in cards) else translate("{count}个部门")
+    head = translate("指标体系：{id}　{title}（{whose}）").format(id=rubric.id, title=rubric.title,
+                                                       whose=whose.format(count=len(cards)))
     body = table([row[:keep] for row in rows], headers[:keep], "<>>><"[:keep], width)
     return head + "\n\n" + body.rstrip("\n")

@@ -46,7 +46,7 @@ def header_json(scorecard: Scorecard) -> dict[str, Any]:
     """Whose scores, under which rubric, from which file, by which engine."""
     rubric, data = scorecard.rubric, scorecard.data
     return {
-        "department": data.department, "year": data.year,
+        "department": data.department, "project": data.project, "year": data.year,
         "rubric": {"id": rubric.id, "title": rubric.title, "sha256": rubric.sha256},
         "data": {"file": data.file, "sha256": data.sha256},
         "engine": __version__,

@@ -113,7 +113,8 @@ def written(folder: Path, rubric: Rubric, data: Path | None = None) -> Path:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_what_is_written_passes(path: Path, tmp_path: Path) -> None:
     result = run_cases(written(tmp_path, load_rubric(path)))
-    assert result.passed and len(result.cases) >= 30 and not result.problems
+    least = 30 if path.parent.name in ("longhua", "yueyang") else 3  # a project form has one formula, capped
+    assert result.passed and len(result.cases) >= least and not result.problems
 
 
 def test_what_is_written_over_a_data_file_passes(tmp_path: Path) -> None:

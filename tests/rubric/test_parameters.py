@@ -44,7 +44,7 @@ def test_shown() -> None:
     """A table of them; where one is used, both its name and its value."""
     shown = rubric_text(load_rubric(RUBRIC), 200)
     assert "取舍：比率四舍五入到1%（参数“比率取位”）" in shown
-    assert re.search(r"比率取位 +1% +1%、0.1%、none +湖北取整到1%", shown)
+    assert re.search(r"比率取位 +1% +1%、0.1%、none（不取舍） +湖北取整到1%", shown)
     assert "得中档得分（2.5）分" in shown and "超过免扣（10%）的部分每1%扣0.1分" in shown
     listed = rubric_json(load_rubric(RUBRIC))["parameters"]
     assert [item["text"] for item in listed if item["name"] == "及格线"] == ["60%"]

@@ -1,0 +1,61 @@
+"""绩效目标 as templates see them: each KPI with its place in its group and, where it is scored, its points and score."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from ..data.model import Goal
+from ..findings import Place
+from ..scoring.scorecard import PieceScore, Scorecard
+from .names import Names
+from .shown import NO_SCORE, Shown, score_text
+
+NOT_APPLICABLE = "不适用"
+
+
+def goal_views(card: Scorecard) -> list[Names]:
+    """Every row of the KPI table, with which of its levels begin here."""
+    goals = card.data.goals
+    deepest = max((len(goal.path) for goal in goals), default=0)
+    rows = {place: row for node in card.nodes if node.piece is not None for place, row in _scored(node.piece)}
+    views: list[Names] = []
+    before: tuple[str, ...] = ()
+    count = 0
+    for goal in goals:
+        count = count + 1 if goal.path == before else 1
+        levels = [Names({"名称": goal.path[level] if level < len(goal.path) else "",
+                         "首行": level >= len(goal.path) or before[:level + 1] != goal.path[:level + 1]})
+                  for level in range(deepest)]
+        views.append(Names({
+            **_said(goal), **_amounts(rows.get(goal.place)), "级": levels, "序号": count,
+            "同组数": sum(other.path == goal.path for other in goals),
+        }))
+        before = goal.path
+    return views
+
+
+def _said(goal: Goal) -> dict[str, object]:
+    """What the row says of itself."""
+    return {
+        "名称": goal.name, "单位": goal.unit, "目标": goal.target_text, "实际": goal.actual_text or goal.level,
+        "达成": "" if goal.met is None else "是" if goal.met else "否", "已披露": goal.disclosed, "达成数": goal.met,
+        "理由": goal.reason, "自评得分": goal.claimed.text if goal.claimed is not None else "",
+    }
+
+
+def _scored(piece: PieceScore) -> Iterator[tuple[Place, PieceScore]]:
+    """The rows of a leaf or part with the places where they stand."""
+    for part in piece.parts:
+        if piece.method == "goals" and part.method == "goals":
+            yield from ((step.data, part) for step in part.steps if step.data is not None)
+        yield from _scored(part)
+
+
+def _amounts(row: PieceScore | None) -> dict[str, object]:
+    """分值 and 得分 of a row; both empty where it isn't scored by the table."""
+    if row is None:
+        return {"计分": False, "分值": "", "得分": ""}
+    points = Shown(row.points, score_text(row.points))
+    if row.not_applicable:
+        return {"计分": True, "分值": points, "得分": NOT_APPLICABLE}
+    return {"计分": True, "分值": points, "得分": NO_SCORE if row.score is None else Shown(row.score, score_text(row.score))}
