@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Callable
 
 from ..exact import whole_text
 from ..findings import Finding, finding
@@ -12,18 +13,22 @@ from ..rubric.methods.base import pick_branch
 from ..rubric.methods.choose import CHOSEN, PICKS, Choose
 from ..rubric.model import NotApplicable, Piece
 from ..trace import Step
-from .pieces import Scored, bounded, held, not_applicable, score_piece
+from .held import Scored, bounded, held, not_applicable
 from .run import PieceRun
 from .scorecard import PieceScore
 
 
-def score_composite(piece: Piece, run: PieceRun, steps: tuple[Step, ...]) -> Scored:
-    """A piece whose method is ``parts`` or ``choose``; ``steps`` are those before its method."""
-    return _parts(piece, run, steps) if piece.method == "parts" else _choose(piece, run, steps)
+Scorer = Callable[[Piece, PieceRun], Scored]
 
 
-def _parts(piece: Piece, run: PieceRun, steps: tuple[Step, ...]) -> Scored:
-    scored = [score_piece(part, run.inner(part.name)) for part in piece.parts]
+def score_composite(piece: Piece, run: PieceRun, steps: tuple[Step, ...], scorer: Scorer) -> Scored:
+    """A piece whose method is ``parts`` or ``choose``; ``steps`` are those before its method, ``scorer`` scores what it
+    is made of."""
+    return _parts(piece, run, steps, scorer) if piece.method == "parts" else _choose(piece, run, steps, scorer)
+
+
+def _parts(piece: Piece, run: PieceRun, steps: tuple[Step, ...], scorer: Scorer) -> Scored:
+    scored = [scorer(part, run.inner(part.name)) for part in piece.parts]
     parts = tuple(item.score for item in scored)
     findings = tuple(found for item in scored for found in item.findings)
     counted = [part for part in parts if not part.not_applicable]
@@ -57,14 +62,14 @@ def _rescaled(piece: Piece, counted: list[PieceScore],
                         after=whole, unit="分", rubric=piece.place),)
 
 
-def _choose(piece: Piece, run: PieceRun, steps: tuple[Step, ...]) -> Scored:
+def _choose(piece: Piece, run: PieceRun, steps: tuple[Step, ...], scorer: Scorer) -> Scored:
     rule: Choose = piece.settings
     if rule.pick in ("higher", "lower"):
-        return _by_score(piece, run, rule, steps)
+        return _by_score(piece, run, rule, steps, scorer)
     index = _stated(piece, run) if rule.pick == "stated" else _by_condition(piece, run, rule)
     if isinstance(index, Outcome):
         return held(piece, index, steps)
-    scored = score_piece(piece.parts[index], run.inner(piece.parts[index].name))
+    scored = scorer(piece.parts[index], run.inner(piece.parts[index].name))
     return _picked(piece, index, (scored,), scored, steps, rule)
 
 
@@ -99,9 +104,9 @@ def _by_condition(piece: Piece, run: PieceRun, rule: Choose) -> int | Outcome:
     return Outcome(None, findings=(problem,))
 
 
-def _by_score(piece: Piece, run: PieceRun, rule: Choose, steps: tuple[Step, ...]) -> Scored:
+def _by_score(piece: Piece, run: PieceRun, rule: Choose, steps: tuple[Step, ...], scorer: Scorer) -> Scored:
     """The alternative with the highest (lowest) score; on a tie they are worth the same and the first is shown."""
-    scored = tuple(score_piece(part, run.inner(part.name)) for part in piece.parts)
+    scored = tuple(scorer(part, run.inner(part.name)) for part in piece.parts)
     known = [(item.score.score, index) for index, item in enumerate(scored) if item.score.score is not None]
     if len(known) < len(scored):
         missing = tuple(dict.fromkeys(name for item in scored for name in item.score.missing))
