@@ -190,7 +190,6 @@ def test_every_method_and_modifier_is_accepted(method: str) -> None:
     ("formulla: 甲", ["B100 12:3"]),
     ("tiers:\n- wehn: 甲 ＞ 1\n  score: 1", ["B100 13:5"]),
     ("tiers:\n- when: 甲 ＞ 1\n  得分: 1", ["B100 14:5"]),
-    ("tiers:\n- when: 甲 ＞ 1", ["B101 13:5"]),
     ("tiers:\n- 甲 ＞ 1", ["B102 13:5"]),
     ("tiers: 甲", ["B102 12:10"]),
     ("tiers: []", ["B104 12:10"]),
