@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Sets up this checkout in ``.venv`` when needed, then runs: ``demo``, ``test``, or any ``biaochi`` command.
+"""Sets up this checkout in ``.venv`` when needed, then runs any ``biaochi`` command, or the project's own tests.
 
     python3 run.py demo            score the example and write its report
-    python3 run.py test            run the tests (more arguments go to pytest)
+    python3 run.py score DATA      any biaochi command; so also:
+    python3 run.py test RUBRIC     run the cases beside a rubric (``biaochi test``)
+    python3 run.py test            with nothing behind it: run the project's own tests
+    python3 run.py pytest -k name  run the project's own tests with arguments for pytest
     python3 run.py setup           only set up, with the developers' tools
-    python3 run.py score DATA      any biaochi command
 
 Nothing but Python 3.11 or later is needed beforehand. This file alone must also start on an older Python, to say so.
 """
@@ -101,7 +103,7 @@ def set_up(extra):
 def command_for(arguments):
     """What to run, the extra it needs, and the folder to run it in (None: where the person is)."""
     name, rest = arguments[0], arguments[1:]
-    if name == "test":
+    if name == "pytest" or arguments == ["test"]:
         return [venv_python(), "-m", "pytest"] + rest, "dev", ROOT
     if name == "setup":
         return [], "dev", None
@@ -125,7 +127,7 @@ def main(arguments):
     if status or not command:
         return status
     python = "py" if os.name == "nt" else "python3"
-    program = "{} {}".format(python, os.path.relpath(os.path.abspath(__file__)) if os.getcwd() != ROOT else "run.py")
+    program = "{} {}".format(python, sys.argv[0])  # as the person wrote it, from any folder or drive
     return subprocess.call(command, cwd=folder, env=dict(os.environ, BIAOCHI_COMMAND=program))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine import run_cases
+from engine.cases.output import results_text
 from engine.data.load import load_department
 from engine.exact import plain
 from engine.lint.files import lint_paths
@@ -59,6 +60,33 @@ def test_scores_are_as_told(folder: Path) -> None:
 def test_its_cases_pass(folder: Path) -> None:
     result = run_cases(folder / "rubrics" / "mycounty" / "2025.cases.yaml")
     assert result.passed and not result.problems
+
+
+def test_coverage_is_as_told(folder: Path) -> None:
+    """The two lines on top, and the line of the list that is explained."""
+    said = results_text([run_cases(folder / "rubrics" / "mycounty" / "2025.cases.yaml")])
+    shown = re.search(r"前两行.*?\n## ", PAGE, re.DOTALL)
+    assert shown is not None
+    told = [line.strip() for line in re.findall(r"^    (.*)$", shown[0], re.MULTILINE)][:3]
+    assert told[0] in said.replace(str(folder) + "/", "") and all(line in said for line in told[1:])
+    assert "第 79 行" in shown[0] and "只到了其中 3 种" in shown[0] and "26 是" in shown[0]
+
+
+def test_next_year_changes_the_wording_with_the_points(folder: Path) -> None:
+    """No official wording is left that speaks of other points than the indicator has."""
+    rubric = load_rubric(folder / "rubrics" / "mycounty" / "2026.yaml")
+    changed = next(node for node in rubric.walk() if node.name == "预算执行率")
+    assert f"{plain(changed.points)}分" in changed.standard and "20分" not in changed.standard
+
+
+def test_the_editor_finds_the_schema(tmp_path: Path) -> None:
+    """The path to the schema is right for the folders that the tutorial makes."""
+    path = re.search(r"\$schema=(\S+)", PAGE)
+    assert path is not None
+    home = tmp_path / "绩效" / "rubrics" / "mycounty"
+    home.mkdir(parents=True)
+    wanted = tmp_path / "biaochi" / "schemas" / "rubric.schema.json"
+    assert (home / path[1]).resolve() == wanted.resolve()
 
 
 def test_next_year_is_what_changed(folder: Path) -> None:
