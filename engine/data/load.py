@@ -42,7 +42,7 @@ def load_department(path: str | Path, rubric: Rubric | None = None) -> tuple[Rub
     errors = [item for item in findings if item.severity == "error" and item.code not in ONLY_MISSING]
     if errors or data is None or used is None:
         raise FindingsError(errors)
-    return used, data
+    return used, replace(data, warnings=tuple(item for item in findings if item.severity == "warning"))
 
 
 def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData | None, list[Finding]]:

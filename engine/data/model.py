@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Mapping
 
 from ..entries import Deduction, Deductions, Entry, Goal
-from ..findings import Place
+from ..findings import Finding, Place
 
 __all__ = ["Deduction", "Deductions", "DepartmentData", "Entry", "Goal", "Row"]
 
@@ -28,7 +28,7 @@ class DepartmentData:
     ``answers`` and ``deductions`` are keyed by (indicator, part or item path or ""); ``inputs`` and ``tables`` by name.
     ``not_applicable`` says by indicator (or 指标/要点) what doesn't apply to the department, with the reason as value.
     ``stated`` holds values that the published text states, to be compared with the computed ones. ``places`` says where
-    the sections stand (``inputs``, ``answers``, ``answers/指标`` …).
+    the sections stand (``inputs``, ``answers``, ``answers/指标`` …). ``warnings`` are what loading had to say short of errors.
     """
 
     department: str
@@ -47,6 +47,7 @@ class DepartmentData:
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
     file: str = ""
     sha256: str = ""
+    warnings: tuple[Finding, ...] = field(default=(), compare=False)
 
     def section_place(self, section: str, indicator: str = "") -> Place:
         """Where to add something to a section: at the indicator's own key, else the section's, else the file's top."""
