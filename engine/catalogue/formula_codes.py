@@ -1,4 +1,4 @@
-"""B201–B259: what can be wrong with a formula or condition, at the character where it is."""
+"""B201–B261: what can be wrong with a formula or condition, at the character where it is."""
 
 from __future__ import annotations
 
@@ -203,5 +203,19 @@ CODES = code_table(
         "warning",
         "与百分数比较的“{text}”没有写 %，按 {read} 读。",
         "是百分之{text}的，请写 {text}%。",
+    ),
+    (
+        "B260",
+        "warning",
+        "这里要写百分数，“{text}”没有写 %，按 {read} 读。",
+        "是不是想写 {text}%？",
+        "与百分数比较的界限、步长、目标，以及达成率的各种界限，没有写 % 的按比值读：0.6 是 60%，60 是 6000%。",
+    ),
+    (
+        "B261",
+        "warning",
+        "“{name}”的单位是 %，{key} 写的“{text}”没有写 %，按 {read} 读。",
+        "是不是想写 {meant}？若就是 {read}，请写上 %。",
+        "单位是 % 的填报数据，没有写 % 的数按百分之几读：max: 100 是 100%，max: 1 是 1%。",
     ),
 )

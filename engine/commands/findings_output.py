@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Iterable, Sequence
+from typing import TYPE_CHECKING, Iterable, Sequence
 
 from ..findings import Finding, Severity
-from .console import colour, is_unicode, put, say
+from ..language_choice import translate
+from .console import colour, is_unicode, program_name, put, say
 from .json_output import escaped
+
+if TYPE_CHECKING:
+    from ..scoring.scorecard import Scorecard
+
+OTHER_YEAR = "B322"
 
 
 def say_findings(findings: Sequence[Finding]) -> None:
@@ -21,6 +27,16 @@ def say_findings(findings: Sequence[Finding]) -> None:
 def say_errors(findings: Iterable[Finding]) -> None:
     """Those findings that are errors, on stderr: for what has printed the others itself."""
     say_findings([item for item in findings if item.severity is Severity.ERROR])
+
+
+def say_warnings(scorecards: Iterable[Scorecard]) -> None:
+    """What loading warned of, on stderr: data of another year in full, of each rubric only how much there is."""
+    cards = list(scorecards)
+    say_findings([item for card in cards for item in card.data.remarks if item.code == OTHER_YEAR])
+    for rubric in {card.rubric.file: card.rubric for card in cards}.values():
+        if rubric.warnings:
+            say(translate("指标体系有 {count} 个警告，运行 {program} lint {file} 查看").format(
+                count=len(rubric.warnings), program=program_name(), file=rubric.file))
 
 
 def put_findings(findings: Sequence[Finding], form: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .console import put, width
-from .findings_output import say_errors, status_of
+from .findings_output import say_errors, say_warnings, status_of
 from .json_output import put_json
 from .loading import load_scorecard, load_scorecards
 from .options import format_option, peers_option, rubric_option, width_option
@@ -34,6 +34,7 @@ def run(data: tuple[Path, ...], rubric: str | None, peers: tuple[Path, ...], for
     else:
         put(scorecard_text(scorecard, width(width_asked)))
         say_errors(scorecard.findings)
+    say_warnings([scorecard])
     return status_of(scorecard.findings)
 
 
@@ -49,4 +50,5 @@ def several(paths: tuple[Path, ...], rubric: str | None, form: str, width_asked:
     else:
         put(batch_text(scorecards, width(width_asked)))
         say_errors(findings)
+    say_warnings(scorecards)
     return status_of(findings)

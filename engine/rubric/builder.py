@@ -9,22 +9,20 @@ from ..exact import MODES, plain
 from ..figures_text import Problem, normal, read_number
 from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..language import (
-    Aggregate,
     Binary,
     Scope,
     Symbol,
     TableSymbols,
     Tree,
     canonical,
-    evaluate,
     fit_units,
-    names_used,
     parameters_used,
     parse_formula,
 )
 from ..language_choice import translate
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..units import POINTS, Unit
+from .bounds import BOUND, bare_numbers, forgotten, is_percent, is_zero, unit_beside
 from .model import EMPTY, Formula, Parameter, Rounding
 
 # What official texts call the points of the indicator that a rule stands under: 执行率×该指标分值.
@@ -102,7 +100,10 @@ class RubricBuilder:
         tree = self.parsed(node, expect)
         if tree is None:
             return None
-        wanted = POINTS if expect == "score" else _unit_beside(beside)
+        wanted = POINTS if expect == "score" else unit_beside(beside)
+        assert isinstance(node, ScalarNode)
+        for part in bare_numbers(tree) if is_percent(beside) else ():
+            self._percent_forgotten(part.text, part.value, BOUND, node.spot(part.start, part.end - part.start))
         return self.fitted(node, tree, wanted, beside.text if beside is not None and wanted is not None else "")
 
     def parsed(self, node: Node | None, expect: str = "number") -> Tree | None:
@@ -117,7 +118,7 @@ class RubricBuilder:
             return None
         self.uses(*(name for name in parameters_used(tree) if canonical(name) in self.parameters))
         for part in tree.walk():
-            if isinstance(part, Binary) and part.op == "÷" and _is_zero(part.right):
+            if isinstance(part, Binary) and part.op == "÷" and is_zero(part.right):
                 self.report("B147", node.spot(part.right.start, part.right.end - part.right.start))
         return tree
 
@@ -140,16 +141,27 @@ class RubricBuilder:
             return None
         return Formula(node.text.strip(), found.tree, node.text_place, found.measure)
 
-    def amount(self, node: Node | None, beside: Formula | None) -> Fraction | None:
+    def amount(self, node: Node | None, beside: Formula | None, most: Fraction = BOUND) -> Fraction | None:
         """The exact number in a scalar that is held against a formula's result, in the result's unit.
 
-        A number without a unit is in that unit already (of a percentage, a ratio: 10% or 0.1); 万元 beside 元 is
-        converted; a unit of another kind is reported.
+        A number without a unit is in that unit already (of a percentage, a ratio: 10% or 0.1, and above ``most`` it is
+        warned about); 万元 beside 元 is converted; a unit of another kind is reported.
         """
-        unit = _unit_beside(beside)
-        if unit is None or unit.text in ("", "%"):
-            return self.number(node)
-        return self.number(node, unit.text)
+        unit = unit_beside(beside)
+        if is_percent(beside):
+            return self.ratio(node, most)
+        return self.number(node, unit.text if unit is not None else "")
+
+    def ratio(self, node: Node | None, most: Fraction = BOUND) -> Fraction | None:
+        """The number in a scalar that is a share: 10% or 0.1. One without % above ``most`` is warned about."""
+        found = self.number(node)
+        if found is not None and node is not None:
+            self._percent_forgotten(self.written(node), found, most, node.place)
+        return found
+
+    def _percent_forgotten(self, text: str, value: Fraction, most: Fraction, place: Place) -> None:
+        for code, where, params in forgotten(text, value, most, place):
+            self.report(code, where, **params)
 
     def condition(self, text: str, place: Place) -> Formula | None:
         """The checked condition in a text made of what stands at ``place``; every fault is reported there.
@@ -232,19 +244,3 @@ def mapping(node: Node | None, key: str) -> tuple[tuple[str, Node, Place], ...]:
     """The entries (name, value, place of the name) of the mapping under a key."""
     found = node.get(key) if isinstance(node, MapNode) else None
     return tuple((item.key, item.value, item.key_place) for item in found.entries) if isinstance(found, MapNode) else ()
-
-
-def _unit_beside(beside: Formula | None) -> Unit | None:
-    """The unit of a formula's result; None where it isn't known or is only a guess."""
-    measure = beside.measure if beside is not None else None
-    return None if measure is None or measure.bare or measure.loose else measure.unit
-
-
-def _is_zero(tree: Tree) -> bool:
-    """Whether a divisor is zero whatever the figures are."""
-    if names_used(tree) or any(isinstance(node, Aggregate) for node in tree.walk()):
-        return False
-    try:
-        return evaluate(tree, {}, {}) == 0
-    except ArithmeticError:
-        return False

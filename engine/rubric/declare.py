@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Iterable, Mapping
 
-from ..exact import plain
+from ..exact import percent, plain
+from ..figures_text import normal
 from ..language import Measure, Scope, Symbol, TableSymbols, declared_measure
 from ..positions import MapNode, Node
 from ..findings import Place
+from ..units import PERCENT, unit_of
 from .builder import RubricBuilder, mapping, text, texts
 from .model import Input, Table
 from .parameters import symbols as parameter_symbols
@@ -22,6 +25,8 @@ def read_input(name: str, node: Node, place: Place, builder: RubricBuilder) -> I
     least, most = builder.number(get("min"), unit), builder.number(get("max"), unit)
     if least is not None and most is not None and least > most:
         builder.report("B146", place, name=name, min=plain(least), max=plain(most))
+    for key, number in (("min", least), ("max", most)) if unit_of(unit) == PERCENT else ():
+        _hundredth(name, key, get(key), number, builder)
     options = texts(node, "options")
     for index, option in enumerate(options):
         if option in options[:index]:
@@ -31,6 +36,14 @@ def read_input(name: str, node: Node, place: Place, builder: RubricBuilder) -> I
         min=least, max=most, options=options, source=text(node, "source"), note=text(node, "note"),
         optional=text(node, "optional") == "true", place=place,
     )
+
+
+def _hundredth(name: str, key: str, node: Node | None, number: Fraction | None, builder: RubricBuilder) -> None:
+    """A bound of a percentage without %, which is read as so many percent like the figures: max: 1 is 1%."""
+    written = normal(builder.written(node))
+    if node is not None and number is not None and written[-1:].isdigit() and 0 < abs(number) <= Fraction(1, 100):
+        builder.report("B261", node.place, name=name, key=key, text=written, read=percent(number),
+                       meant=percent(number * 100))
 
 
 def read_inputs(top: Node, builder: RubricBuilder, key: str = "inputs") -> dict[str, Input]:

@@ -27,7 +27,7 @@ def read_grades(node: Node | None, builder: RubricBuilder) -> Grades | None:
                    if isinstance(item, MapNode))
     if any(limit.failed for limit in limits) and failed is None:
         builder.report("B156", node.place)
-    return Grades(bands, text(node, "of", "score"), builder.number(failed), texts(node, "items"), limits, node.place)
+    return Grades(bands, text(node, "of", "score"), builder.ratio(failed), texts(node, "items"), limits, node.place)
 
 
 def _bands(node: MapNode, builder: RubricBuilder) -> tuple[Band, ...]:

@@ -36,7 +36,7 @@ def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
     errors = [item for item in findings if item.severity == "error"]
     if errors or rubric is None:
         raise FindingsError(errors)
-    return rubric
+    return replace(rubric, warnings=tuple(item for item in findings if item.severity == "warning"))
 
 
 def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:

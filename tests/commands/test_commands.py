@@ -113,3 +113,35 @@ def test_show_resolved(run: Any, example: Path, tmp_path: Path) -> None:
     assert printed.split("\n", 1)[1] == file.read_text(encoding="utf-8").replace(
         "id: longhua/2021", "id: own/2022").replace("year: 2021", "year: 2022")
     assert run("show", own, "--resolved", "--format", "json").status == 2
+
+
+RUBRIC = """schema: 1
+id: t/warned
+title: 检查用
+year: 2024
+issuer: 测试
+points: 2
+inputs:
+  增长率:
+    unit: "%"
+indicators:
+- name: 增长
+  points: 2
+  per_step:
+    value: 增长率
+    free: 100
+    step: 1%
+    part_step: drop
+    each: 1
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_score_says_how_many_warnings_the_rubric_has(run: Any, tmp_path: Path, form: str) -> None:
+    rubric, data = tmp_path / "r.yaml", tmp_path / "d.yaml"
+    rubric.write_text(RUBRIC, encoding="utf-8")
+    data.write_text("schema: 1\ndepartment: 甲\nyear: 2023\nrubric: r.yaml\ninputs:\n  增长率: 105%\n", encoding="utf-8")
+    said = run("score", data, "--format", form).err
+    assert f"指标体系有 1 个警告，运行 biaochi lint {rubric} 查看" in said and "B322" in said
+    rubric.write_text(RUBRIC.replace("free: 100", "free: 100%").replace("2024", "2023"), encoding="utf-8")
+    assert run("score", data, "--format", form).err == ""

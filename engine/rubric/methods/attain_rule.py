@@ -14,6 +14,7 @@ from ...figures_text import normal
 from ...findings import Place
 from ...language_choice import translate
 from ...positions import MapNode, SeqNode
+from ..bounds import STEP, TIMES
 from ..model import NOWHERE, Rounding
 from .base import Branch, Builder, place_in, text_of
 from .part_steps import PART_STEPS
@@ -75,7 +76,7 @@ class AttainRule:
 
 def read_attain_rule(node: MapNode, builder: Builder) -> AttainRule:
     """The keys that ``attain`` and ``goals`` share; what can't be meant is reported."""
-    cap = builder.number(node.get("cap")) if node.get("cap") is not None else Fraction(1)
+    cap = builder.ratio(node.get("cap"), TIMES) if node.get("cap") is not None else Fraction(1)
     if cap is not None and cap < 1:
         builder.report("B454", place_in(node, "cap"), cap=percent(cap))
     return AttainRule(
@@ -90,7 +91,7 @@ def _over(node: MapNode, cap: Fraction, builder: Builder) -> Over | None:
     given = node.get("over")
     if not isinstance(given, MapNode):
         return None
-    beyond, step = builder.number(given.get("beyond")), builder.number(given.get("step"))
+    beyond, step = builder.ratio(given.get("beyond"), TIMES), builder.ratio(given.get("step"), STEP)
     amounts = {key: builder.points(given.get(key)) for key in ("each", "add") if given.get(key) is not None}
     if len(amounts) != 1:
         builder.report("B129", given.place)
@@ -105,7 +106,7 @@ def _over(node: MapNode, cap: Fraction, builder: Builder) -> Over | None:
     amount = next(iter(amounts.values()), None)
     if beyond is None or step is None or amount is None or len(amounts) != 1:
         return None
-    least = builder.number(given.get("least")) if given.get("least") is not None else Fraction(0)
+    least = builder.ratio(given.get("least")) if given.get("least") is not None else Fraction(0)
     in_points = not normal(builder.written(given.get(next(iter(amounts))))).endswith("%")
     return Over(beyond, step, -amount if "add" in amounts else amount, text_of(given, "part_step"),
                 least or Fraction(0), in_points)
@@ -117,8 +118,8 @@ def _levels(node: MapNode, builder: Builder) -> tuple[Level, ...]:
     for item in listed.items if isinstance(listed, SeqNode) else ():
         if not isinstance(item, MapNode):
             continue
-        high, low = builder.number(item.get("from")), builder.number(item.get("to"))
-        degree = builder.number(item.get("degree")) if item.get("degree") is not None else None
+        high, low = builder.ratio(item.get("from")), builder.ratio(item.get("to"))
+        degree = builder.ratio(item.get("degree")) if item.get("degree") is not None else None
         if high is None or low is None:
             return ()
         found.append(Level(text_of(item, "name"), high, low, degree, item.place))

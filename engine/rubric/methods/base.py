@@ -10,6 +10,7 @@ from ...entries import Deductions, Entry, Goal
 from ...findings import Finding, Place
 from ...positions import MapNode, Node
 from ...trace import Step
+from ..bounds import BOUND
 from ..model import Formula, Piece, Rounding
 
 
@@ -23,8 +24,12 @@ class Builder(Protocol):
         formula with which it is compared, whose unit it must have.
         """
 
-    def amount(self, node: Node | None, beside: Formula | None) -> Fraction | None:
-        """The exact number in this scalar in the unit of a formula's result, with which it is compared."""
+    def amount(self, node: Node | None, beside: Formula | None, most: Fraction = BOUND) -> Fraction | None:
+        """The exact number in this scalar in the unit of a formula's result, with which it is compared; beside a
+        percentage a bare number above ``most`` is warned about."""
+
+    def ratio(self, node: Node | None, most: Fraction = BOUND) -> Fraction | None:
+        """The share in this scalar (10% or 0.1); a bare number above ``most`` is warned about."""
 
     def condition(self, text: str, place: Place) -> Formula | None:
         """The checked condition in a text that was made of what stands at a place."""

@@ -15,6 +15,7 @@ from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
+from ..bounds import STEP
 from ..model import Formula, Piece
 from .amounts import cost_in
 from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
@@ -62,7 +63,7 @@ def _rule(node: MapNode, bounds: Bounds, builder: Builder) -> Steps | None:
 
 
 def _step(node: MapNode, value: Formula | None, builder: Builder) -> Fraction | None:
-    step = builder.amount(node.get("step"), value)
+    step = builder.amount(node.get("step"), value, STEP)
     if step is not None and step <= 0:
         builder.report("B135", place_in(node, "step"))
         return None

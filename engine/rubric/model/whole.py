@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Iterator, Mapping
 
-from ...findings import Place
+from ...findings import Finding, Place
 from ..lineage import Base
 from .declared import NOWHERE, Formula, Input, Parameter, Rounding, Table, Value
 from .result import Grades, TotalRule
@@ -36,7 +36,8 @@ class Rubric:
     """One 指标体系. ``values`` are in the file's order and may use one another; cycles are refused.
 
     ``excerpt`` says what is missing where the source shows only a part, whose points don't add up. ``bases`` are the
-    rubrics that it is based on, the nearest first; ``sha256`` then covers all their files.
+    rubrics that it is based on, the nearest first; ``sha256`` then covers all their files. ``warnings`` are what loading
+    had to say of it short of errors.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Rubric:
     file: str = ""
     sha256: str = ""
     bases: tuple[Base, ...] = ()
+    warnings: tuple[Finding, ...] = field(default=(), compare=False)
 
     @property
     def files(self) -> tuple[str, ...]:
