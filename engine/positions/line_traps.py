@@ -162,3 +162,19 @@ def line_traps(source: Source, stopped: bool) -> list[Finding]:
         return []
     rules = STOPPED if stopped else ALWAYS
     return [item for line in read_lines(source) for rule in rules for item in rule(line)]
+
+
+def in_text(item: Finding) -> bool:
+    """Whether a full-width colon most likely stands in plain text: no key is known by the word before it."""
+    return item.code == "B011" and str(item.params["key"]) not in KEYS
+
+
+def could_stop(item: Finding, source: Source) -> bool:
+    """Whether the parser may have stopped at a full-width colon: in a list only where a pair follows below the item."""
+    if item.place is None:
+        return False
+    text, below = item.place.snippet, source.lines[item.place.line:]
+    following = next((line for line in below if line.strip()), "")
+    lead = START.match(text)
+    deeper = lead is not None and len(following) - len(following.lstrip(" ")) >= lead.end()
+    return not text.lstrip().startswith("- ") or (deeper and PAIR.match(following.strip()) is not None)

@@ -9,7 +9,7 @@ import yaml
 
 from ..findings import Finding, FindingsError, Place, Severity, finding
 from .build import Builder
-from .line_traps import line_traps
+from .line_traps import could_stop, in_text, line_traps
 from .nodes import MapNode, Node, ScalarNode
 from .parser_errors import later_line, parser_error
 from .source import MOST, Source, read_source
@@ -49,11 +49,18 @@ def load_yaml(text: str | bytes, file: str, notes: list[Finding] | None = None) 
 
 def _stopped(error: yaml.YAMLError, source: Source, before: list[Finding]) -> list[Finding]:
     """What the lines show, and the parser's own error unless a trap explains it."""
-    traps = line_traps(source, stopped=True)
     last, general = later_line(error) + 1, parser_error(error, source)
     first = min(general.place.line if general.place else last, last)
-    explained = any(item.place is not None and first - 1 <= item.place.line <= last for item in traps)
-    return _in_order(before + traps + ([] if explained else [general]))
+    found = line_traps(source, stopped=True)
+    traps = [item for item in found if not in_text(item)]
+    if not _near(traps, first, last):
+        traps += [item for item in _near(found, first, last) if could_stop(item, source)]
+    return _in_order(before + traps + ([] if _near(traps, first, last) else [general]))
+
+
+def _near(traps: list[Finding], first: int, last: int) -> list[Finding]:
+    """Those that stand where the parser stopped, or on the line before."""
+    return [item for item in traps if item.place is not None and first - 1 <= item.place.line <= last]
 
 
 def _no_mapping(root: Node | None, source: Source) -> Finding:
