@@ -185,6 +185,14 @@ def test_every_method_has_an_example() -> None:
     assert {*methods(), "parts", "choose"} - heads == set()
 
 
+def test_the_contents_list_every_section() -> None:
+    """The list at the top of the language page has every heading, in order, with a link that leads there."""
+    heads = re.findall(r"^(#{2,3}) (.+)$", re.sub(r"^```.*?^```", "", LANGUAGE, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
+    links = re.findall(r"^( *)- \[([^]]+)\]\(#([^)]*)\)$", LANGUAGE.split("\n## ")[0], re.MULTILINE)
+    assert [("  " * (len(level) - 2), head, re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-"))
+            for level, head in heads] == links
+
+
 def test_data_fragments_fit_the_schema() -> None:
     """Every fragment of the data page is a piece of a data file."""
     for block in BLOCK.findall(DATA)[1:]:
