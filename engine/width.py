@@ -7,7 +7,8 @@ from typing import Iterator, Sequence
 
 GAP = "  "
 NARROWEST = 6
-CLOSING = "，。；：、）》”％)% "
+CLOSING = "，。；：、！？）》〉】〕」』”’％%),.;:!? "
+OPENING = "（《〈【〔「『“‘(["
 
 
 def char_width(char: str) -> int:
@@ -64,7 +65,9 @@ def _wrap_line(text: str, room: int) -> list[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two characters: not in front of a stop or a closing bracket."""
+    """Whether a line may end between two characters: not in front of a stop or a closing mark, not behind an opening one."""
+    if before in OPENING:
+        return False
     if before == " ":
         return after != " "
     if char_width(before) == 2:
@@ -73,7 +76,7 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """What must not be broken: a Latin word with its space, one wide character with the stop behind it."""
+    """What must not be broken: a Latin word with its space, one wide character with the marks that cling to it."""
     piece = ""
     for char in text:
         if piece and _may_break(piece[-1], char):

@@ -38,6 +38,14 @@ def test_no_line_is_wider_than_asked() -> None:
         assert "".join(wrap(text, columns)).replace(" ", "") == text.replace(" ", "")
 
 
+def test_marks_cling_to_what_they_belong_to() -> None:
+    """No line ends in an opening mark or begins with a closing one."""
+    text = "重点支出（含“三公”经费）按《办法》【附件】执行(已经公开)；超过的“扣分”，扣完为止。"
+    for columns in range(12, 60):
+        lines = wrap(text, columns)
+        assert not [line for line in lines if line[-1] in "（“(《【" or line[0] in "，。；）”》】)"], columns
+
+
 def test_table_lines_up() -> None:
     shown = table([["部门决策", "25.00"], ["  政府采购执行情况", "2"]], ["指标", "分值"], ["<", ">"])
     assert shown.split("\n") == [
