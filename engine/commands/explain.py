@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .console import put
+from .console import put, width
 from .findings_output import say_findings, status_of
 from .json_output import put_json
 from .loading import load_scorecard
-from .options import data_argument, format_option, peers_option, rubric_option
+from .options import data_argument, format_option, peers_option, rubric_option, width_option
 from .words import argument, command, msgid
 
 
@@ -20,7 +20,9 @@ from .words import argument, command, msgid
 @rubric_option
 @peers_option
 @format_option("text", "json")
-def run(data: Path, name: str | None, rubric: str | None, peers: tuple[Path, ...], form: str) -> int:
+@width_option
+def run(data: Path, name: str | None, rubric: str | None, peers: tuple[Path, ...], form: str,
+        width_asked: int | None) -> int:
     """Loads, scores, prints the explanation."""
     from ..explain import explain_json, explain_text
 
@@ -28,6 +30,6 @@ def run(data: Path, name: str | None, rubric: str | None, peers: tuple[Path, ...
     if form == "json":
         put_json(explain_json(scorecard, name))
     else:
-        put(explain_text(scorecard, name))
+        put(explain_text(scorecard, name, width(width_asked)))
         say_findings(scorecard.findings)
     return status_of(scorecard.findings)

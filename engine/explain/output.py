@@ -9,24 +9,41 @@ from typing import Any, Iterable, Iterator, Mapping
 from ..findings import Place
 from ..language_choice import translate
 from ..scoring.figure_text import digits
+from ..scoring.output import hung
 from ..scoring.output_json import header_json, number, place_json, step_json
 from ..scoring.scorecard import Scorecard
+from ..width import width as columns
+from ..width import wrap
 from .model import Explanation, Line
 from .run import explain
 
+BAR = "  │ "
 Names = Mapping[str, str]
 
 
-def explain_text(scorecard: Scorecard, name: str | None = None) -> str:
-    """What ``explain`` gives, one after the other; ``〔data.yaml:33〕`` says where a line comes from."""
-    return explanations_text(explain(scorecard, name), (*scorecard.rubric.files, scorecard.data.file))
+def explain_text(scorecard: Scorecard, name: str | None = None, width: int | None = None) -> str:
+    """What ``explain`` gives, one after the other; ``〔data.yaml:33〕`` says where a line comes from. No line is wider than
+    ``width`` columns (None: none is broken)."""
+    return explanations_text(explain(scorecard, name), (*scorecard.rubric.files, scorecard.data.file), width)
 
 
-def explanations_text(explanations: Iterable[Explanation], files: Iterable[str] = ()) -> str:
-    """Explanations as text; ``files`` are those that a reader may take for one another."""
+def explanations_text(explanations: Iterable[Explanation], files: Iterable[str] = (), width: int | None = None) -> str:
+    """Explanations as text; ``files`` are those that a reader may take for one another. A line that is broken goes on
+    further in."""
     items = tuple(explanations)
     names = _names({*files} | {place.file for item in items for place in _places(item)})
-    return "\n\n".join("\n".join(_lines(item, names)) for item in items) + "\n"
+    return "\n\n".join("\n".join(part for line in _lines(item, names) for part in _fitted(line, width))
+                       for item in items) + "\n"
+
+
+def _fitted(line: str, width: int | None) -> list[str]:
+    """The line in pieces of at most ``width`` columns; the official wording keeps its bar."""
+    if width is None:
+        return [line]
+    inset = line[:len(line) - len(line.lstrip(" "))]
+    if line.startswith(BAR):
+        return [BAR + part for part in wrap(line.removeprefix(BAR), width - columns(BAR))]
+    return hung(line, width, inset + "    ")
 
 
 def _places(item: Explanation) -> Iterator[Place]:
@@ -48,7 +65,7 @@ def _lines(item: Explanation, names: Names) -> list[str]:
     if item.points is not None:
         title += translate("（{points}分）").format(points=digits(item.points))
     lines = [title + _at(item.rubric, names)]
-    lines += [f"  │ {line}" for line in item.standard.splitlines() if line.strip()]
+    lines += [BAR + line for line in item.standard.splitlines() if line.strip()]
     return lines + [_line(line, names) for line in item.lines]
 
 

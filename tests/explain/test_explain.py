@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from engine.data.load import load_department
 from engine.explain import explain, explain_json, explain_text
 from engine.findings import FindingsError
+from engine.resources import data_folder
 from engine.scoring.output import dump_json
+from engine.scoring.score import score
+from engine.width import width
 from tests.builders import scorecard, without
 
 PURCHASES = """\
@@ -109,3 +115,12 @@ def test_json_keeps_places_and_exact_numbers() -> None:
         "text": "完成数 ＝ 611.29 万元", "depth": 0, "rubric": {"file": "rubric.yaml", "line": 8, "column": 1},
         "data": {"file": "data.yaml", "line": 6, "column": 1}}
     assert '"value": 0.746' in dump_json(made)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_line_is_wider_than_asked(columns: int) -> None:
+    """Nothing is lost by breaking lines, and each line that goes on is set in."""
+    card = score(*load_department(data_folder("examples") / "longhua-2021" / "data.yaml"))
+    text, whole = explain_text(card, width=columns), explain_text(card)
+    assert max(map(width, text.splitlines())) <= columns < max(map(width, whole.splitlines()))
+    assert re.sub(r"[\s│]", "", text) == re.sub(r"[\s│]", "", whole)
