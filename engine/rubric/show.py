@@ -44,7 +44,7 @@ def rule_text(piece: Piece) -> str:
         said.append(translate("最高{cap}分").format(cap=plain(piece.cap)))
     if piece.if_zero:
         said.append(translate("除数为零时{outcome}").format(outcome=zero_text(piece.if_zero)))
-    return translate("；").join(said)
+    return translate("；").join([*(text.rstrip("。") for text in said[:-1]), said[-1]])
 
 
 def exempt_text(rule: NotApplicable) -> str:

@@ -9,6 +9,7 @@ from ..width import wrap
 from .lineage import Base, RubricChange
 from .model import Rubric
 
+HANG = "  "
 SECTIONS = {"inputs": "填报数据", "tables": "表", "values": "计算值", "parameters": "参数", "checks": "勾稽关系"}
 
 
@@ -28,7 +29,8 @@ def changes_text(rubric: Rubric, width: int) -> str:
 def _of_base(base: Base, width: int) -> Iterator[str]:
     yield translate("对 {id} 的改动（{count}处）：").format(id=base.id, count=len(base.changes))
     for change in base.changes:
-        yield from wrap(f"· {change_text(change)}", width)
+        first, *rest = wrap(f"· {change_text(change)}", width - len(HANG))
+        yield from (first, *(HANG + line for line in rest))
 
 
 def change_text(change: RubricChange) -> str:

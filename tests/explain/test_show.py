@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from engine.rubric.show import rubric_text
+from pathlib import Path
+
+from engine.rubric.load import load_rubric
+from engine.rubric.show import rubric_text, rule_text
 from engine.rubric.show_json import rubric_json
 from engine.scoring.output import dump_json
 from tests.builders import rubric
+from tests.test_docs_tutorial import laid_out
 
 SHOWN = """\
 试验指标体系
@@ -20,7 +24,7 @@ SHOWN = """\
     · 执行     1  得分＝完成率 × 1分；否决：完成数 ＞ 计划数时得
                   0分；最高1分
     · 政策     1  评判并说明理由：酌情扣分
-  核对         3  逐项核对，符合的得分，共2项
+  核对         3  逐项核对，符合的得分：“有制度”1分、“已执行”2分
 绩效           5
   满意         5  满意度 ≥ 95%，得5分；满意度 ＜ 95%，得3分       满意度
 
@@ -62,3 +66,12 @@ def test_json() -> None:
     assert made["assumptions"] == [{"name": "", "text": "比率取一位小数"}, {"name": "平均", "text": "不封顶"},
                                    {"name": "采购/执行", "text": "不封顶时会超过分值"}]
     assert '"points": 10' in dump_json(made)
+
+
+def test_rules_name_what_is_scored(tmp_path: Path) -> None:
+    """Items and options stand there with their points; an official full stop isn't followed by another mark."""
+    home = laid_out(tmp_path) / "rubrics" / "mycounty"
+    rules = {node.name: rule_text(node.piece) for node in load_rubric(home / "2026.yaml").walk() if node.piece is not None}
+    assert "“制定了管理制度”4分、“制度合法、合规、完整”3分" in rules["管理制度健全性"]
+    assert rules["预算公开"] == "按情形计分：“按时公开”5分、“逾期公开”2分、“没有公开”0分"
+    assert "。；" not in "".join(rules.values())

@@ -134,10 +134,14 @@ def describe(piece: Piece) -> str:
     rule: Checklist = piece.settings
     needed = "".join(translate("；缺“{item}”不得分").format(item=item.name) for item in rule.items if item.required)
     if not rule.counts:
-        return translate("逐项核对，符合的得分，共{count}项").format(count=len(rule.items)) + needed
+        items = translate("、").join(translate("“{item}”{points}分").format(item=item.name, points=plain(item.points))
+                                    for item in rule.items)
+        return translate("逐项核对，符合的得分：{items}").format(items=items) + needed
     said = [translate("{met}项得{score}分").format(met=count.text.replace("项", ""), score=plain(count.score))
             for count in rule.counts]
-    return translate("共{count}项，符合{counts}").format(count=len(rule.items), counts=translate("，").join(said)) + needed
+    names = translate("、").join(translate("“{item}”").format(item=item.name) for item in rule.items)
+    return translate("共{count}项（{names}），符合{counts}").format(
+        count=len(rule.items), names=names, counts=translate("，").join(said)) + needed
 
 
 def check(piece: Piece) -> Iterable[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ...exact import plain
 from ...findings import Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
@@ -57,7 +58,9 @@ def score(piece: Piece, run: Run) -> Outcome:
 
 def describe(piece: Piece) -> str:
     """The rule in one line."""
-    return translate("按情形计分：{names}").format(names="、".join(option.name for option in piece.settings))
+    listed = translate("、").join(translate("“{item}”{points}分").format(item=option.name, points=plain(option.score))
+                                 for option in piece.settings)
+    return translate("按情形计分：{names}").format(names=listed)
 
 
 def _key(option: Option) -> str:
