@@ -48,4 +48,5 @@ CODES = code_table(
     ("B342", "warning", "“{name}”的完成值写成了“{text}”，不是确切的数。", "完成值要写实际达到的数，例如 85%；照抄“≥80%”只能说明不低于 80%。"),
     ("B343", "error", "“{name}”的各单位数据不能汇总：{why}。", "每个单位写 name、target、actual；百分数再写 amount（资金额度）。"),
     ("B344", "error", "“{name}”的目标值“{text}”不能按 kind: {kind} 来读。", "kind 要与目标值的写法相合：by_date 写日期，between 写“80%-90%”，其余写数；文字的写 qualitative。"),
+    ("B345", "error", "扣分问题没有写 kind（种类）。", "可选种类：{options}。"),
 )

@@ -179,7 +179,9 @@ class Lexer(Reader):
             self.bracket(char)
         else:
             source = self.text[self.glyphs[self.at].start]
-            self.refuse("B212" if source in SUPERSCRIPTS else REFUSED.get(char, "B211"), 1)
+            code = "B212" if source in SUPERSCRIPTS else REFUSED.get(char, "B211")
+            ends = char == "。" and self.at == len(self.glyphs) - 1
+            self.refuse("B190" if ends else code, 1)
 
     def bracket(self, char: str) -> None:
         """Brackets and commas; remembers which brackets hold a function's arguments."""

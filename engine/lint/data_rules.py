@@ -14,6 +14,10 @@ from ..rubric.methods import methods
 from ..rubric.model import Rubric
 from ..rubric.uses import users_of_inputs
 from ..scoring.score import score
+from ..scoring.scorecard import Scorecard
+
+# B413 is said of every figure here; a rank is only there where departments are scored together: scoring says so.
+ELSEWHERE = frozenset({"B413", "B480", "B481", "B482"})
 
 
 def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: bool = False) -> list[Finding]:
@@ -22,11 +26,21 @@ def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: boo
     ``told``: something that can't be read has been reported already.
     """
     rubric = rubric or load_rubric(data.rubric, path.parent)
-    found = [*missing_figures(rubric, data), *missing_answers(rubric, data)]
+    card = score(rubric, data)
+    done = settled(card)
+    found = [*missing_figures(rubric, data, done), *missing_answers(rubric, data, done)]
     named = {str(value) for item in found for value in item.params.values()}
     named |= {f"{item.params['table']}/{item.params['key']}" for item in found if "key" in item.params}
-    return found + [item for item in score(rubric, data).findings
-                    if item.code != "B413" and not (item.code == "B410" and (told or _said(item, named)))]
+    return found + [item for item in card.findings
+                    if item.code not in ELSEWHERE and not (item.code == "B410" and (told or _said(item, named)))]
+
+
+def settled(card: Scorecard) -> frozenset[str]:
+    """The users of figures that need no more of them: what has a score or doesn't apply, a total or grade that stands."""
+    waiting = {node.name for node in card.nodes if node.score is None and not node.not_applicable}
+    found = {node.name for node in card.nodes} - waiting
+    found |= {translate("合计")} if card.total is not None else set()
+    return frozenset(found | ({translate("等次")} if card.grade is not None else set()))
 
 
 def _said(item: Finding, named: set[str]) -> bool:
@@ -34,12 +48,16 @@ def _said(item: Finding, named: set[str]) -> bool:
     return set(str(item.params["missing"]).split("、")) <= named
 
 
-def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
-    """One finding for every declared figure or table that the data lack."""
+def missing_figures(rubric: Rubric, data: DepartmentData, done: frozenset[str]) -> Iterator[Finding]:
+    """One finding for every declared figure or table that the data lack; not where all that use it are ``done``."""
     top = data.section_place("inputs")
-    users = {name: [user for user in used if user not in data.not_applicable]
-             for name, used in users_of_inputs(rubric).items()}
+    used = users_of_inputs(rubric)
+    users = {name: [user for user in names if user not in data.not_applicable and user not in done]
+             for name, names in used.items()}
+    needless = {name for name, names in used.items() if names and not users[name]}
     for name, declared in rubric.inputs.items():
+        if name in needless:
+            continue
         entry = data.inputs.get(name)
         # What is there but can't be read has been said already.
         unread = entry is not None and entry.value is None and entry.text not in ("", "null", "~")
@@ -47,6 +65,8 @@ def missing_figures(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
             place = entry.place if entry is not None else top
             yield _weighed("B301", place, users.get(name, ()), name=name)
     for name, table in rubric.tables.items():
+        if name in needless:
+            continue
         if name not in data.tables:
             yield _weighed("B301", top, users.get(name, ()), name=name)
             continue
@@ -62,9 +82,11 @@ def _weighed(code: str, place: Place, users: Sequence[str], **params: str) -> Fi
     return Finding(code, place, params, None if users else Severity.WARNING)
 
 
-def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
-    """One finding for every answer or statement of findings that the data lack."""
+def missing_answers(rubric: Rubric, data: DepartmentData, done: frozenset[str]) -> Iterator[Finding]:
+    """One finding for every answer or statement of findings that the data lack; not for leaves that are ``done``."""
     for leaf, piece, part, names in asked(rubric, "answers", data):
+        if leaf.name in done:
+            continue
         top = data.section_place("answers", leaf.name)
         method = methods().get(piece.method)
         code = method.missing_code if method is not None else "B316"
@@ -75,6 +97,6 @@ def missing_answers(rubric: Rubric, data: DepartmentData) -> Iterator[Finding]:
                 yield finding(code, entry.place if entry else top, section="answers",
                               name="/".join(filter(None, (leaf.name, path))))
     for leaf, _, part, _ in asked(rubric, "findings", data):
-        if (leaf.name, part) not in data.deductions:
+        if leaf.name not in done and (leaf.name, part) not in data.deductions:
             yield finding("B316", data.section_place("findings", leaf.name), section="findings",
                           name="/".join(filter(None, (leaf.name, part))))

@@ -28,7 +28,16 @@ def lint_paths(paths: Sequence[str | Path], rubric: Rubric | None = None) -> lis
         except OSError as error:
             found.append(finding("B711", Place(str(path)), name=str(path), why=error.strerror or str(error)))
     # A rubric's faults come up again with every data file that names it.
-    return list({(item.code, item.place, item.message): item for item in found}.values())
+    unique: dict[tuple[object, ...], Finding] = {}
+    for item in found:
+        unique.setdefault((item.code, _spot(item), item.message), item)
+    return list(unique.values())
+
+
+def _spot(item: Finding) -> tuple[object, ...]:
+    """Where a finding is, however its file was named."""
+    place = item.place
+    return () if place is None else (Path(place.file).resolve(), place.line, place.column, place.length)
 
 
 def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:

@@ -217,8 +217,19 @@ class RubricBuilder:
             if step is not None:
                 self.report("B137", node.place, text=parameter.text if parameter is not None else node.text)
             return default
+        if not _usual_step(step):
+            self.report("B189", node.place, text=parameter.text if parameter is not None else node.text)
         named = parameter or Parameter("", step, node.text.strip())
         return Rounding(step, "half_up", named.shown, named.name)
+
+
+def _usual_step(step: Fraction) -> bool:
+    """Whether a rounding step is a power of ten, or half of one (0.5, 5)."""
+    while step < 1:
+        step *= 10
+    while step >= 10:
+        step /= 10
+    return step in (1, 5)
 
 
 def text(node: Node | None, key: str, default: str = "") -> str:

@@ -63,7 +63,8 @@ def score(piece: Piece, run: Run) -> Outcome:
         cost = _cost(amounts, item, spent)
         if cost is None:
             known = "、".join(amounts.kinds)
-            return Outcome(None, findings=(finding("B431", item.place, kind=item.kind, options=known),))
+            code = "B431" if item.kind else "B345"
+            return Outcome(None, findings=(finding(code, item.place, kind=item.kind, options=known),))
         before, left = left, left - cost
         steps.append(Step("deduction", _words(amounts, item), before=before, after=left, unit="分", rubric=piece.place,
                           data=item.place, branch=_key(item.kind if item.kind in amounts.kinds else "")))

@@ -36,8 +36,8 @@ def describe(piece: Piece) -> str:
 
 
 def check(piece: Piece) -> Iterable[Finding]:
-    """A formula may exceed the points: the rubric should say what happens then."""
-    if piece.cap is None:
+    """A formula may exceed the points: the rubric should say what happens then. Outside the 100 the limits say it."""
+    if piece.cap is None and not piece.from_zero:
         yield finding("B130", piece.settings.place, name=piece.name)
 
 
