@@ -37,6 +37,7 @@ from .base import (
     unanswered,
     undecided,
 )
+from .basis import basis_words, is_exact
 
 FORMULAS = {"between": ("actual", "low", "high"), "qualitative": (), "by_date": ()}
 MEASURED = ("actual", "target")
@@ -85,6 +86,9 @@ def score(piece: Piece, run: Run) -> Outcome:
     if isinstance(goal, Outcome):
         return goal
     found = attainment(settings.rule, goal, piece.points)
+    basis = basis_words(piece, run, *settings.formulas.values())
+    if found.steps and basis:
+        found = replace(found, steps=(replace(found.steps[0], text=found.steps[0].text + basis), *found.steps[1:]))
     if found.rate is None:
         missing = (f"{run.item_name()}（{found.lacking}）",) if found.lacking else ()
         return Outcome(None, found.steps, missing, findings=found.findings, assumed=goal.assumed)
@@ -104,7 +108,7 @@ def _figures(piece: Piece, run: Run) -> Goal | Outcome:
     settings: Attain = piece.settings
     values, data = {}, None
     for key, formula in settings.formulas.items():
-        found = run.evaluate(formula, exact=piece.compare != "rounded")
+        found = run.evaluate(formula, exact=is_exact(piece))
         missing = undecided(formula, found)
         if missing:
             return missing

@@ -19,6 +19,7 @@ from ..bounds import STEP
 from ..model import Formula, Piece
 from .amounts import cost_in
 from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+from .basis import basis_words, is_exact
 from .part_steps import PART_STEPS, charged
 
 
@@ -98,13 +99,14 @@ def score(piece: Piece, run: Run) -> Outcome:
     """The start less what the steps cost, on the unrounded value unless the piece says ``compare: rounded``."""
     left, steps = piece.start, []
     for index, rule in enumerate(piece.settings):
-        found = run.evaluate(rule.value, exact=piece.compare != "rounded")
+        found = run.evaluate(rule.value, exact=is_exact(piece))
         missing = undecided(rule.value, found)
         if missing:
             return missing
         count = steps_beyond(rule, found.value)
         before, left = left, left - count * rule.each
         text = _words(rule) if count else _dropped_words(rule) if _beyond(rule, found.value) else _free_words(rule)
+        text += basis_words(piece, run, rule.value)
         steps.append(Step("deduction", text, formula=rule.value.text,
                           substituted=found.substituted, before=before, after=left, unit="分", rubric=rule.value.place,
                           data=found.data, branch=f"{'beyond' if count else 'free'}:{index}"))
