@@ -14,8 +14,7 @@ from ...dates import Period, read_period
 from ...entries import Goal
 from ...exact import plain, whole_text
 from ...findings import Finding, finding
-from ...language import show
-from ...language.tree import Binary, Number, Tree
+from ...language.tree import Binary, Number
 from ...language_choice import translate
 from ...positions import MapNode, Node
 from ...targets import BY_DATE, KINDS, WORDS, Span
@@ -38,6 +37,7 @@ from .base import (
     undecided,
 )
 from .basis import basis_words, is_exact
+from .turns import turn
 
 FORMULAS = {"between": ("actual", "low", "high"), "qualitative": (), "by_date": ()}
 MEASURED = ("actual", "target")
@@ -197,20 +197,11 @@ def _thresholds(settings: Attain) -> Iterator[Threshold]:
         bound = settings.formulas.get(key)
         if actual is None or bound is None:
             continue
-        yield _turn(actual, bound.tree)
+        yield turn(actual, bound.tree)
         kind, over = next(iter(MISSED[settings.must_be])), settings.rule.over
         if over is not None and key == "target" and kind != "equal":
             times = over.beyond if kind == "at_least" else 1 / over.beyond
-            yield _turn(actual, Binary(0, 0, "×", bound.tree, Number(0, 0, times, whole_text(times))))
-
-
-def _turn(actual: Formula, bound: Tree) -> Threshold:
-    """Where the actual meets a bound; where their difference is 0 if the bound depends on figures."""
-    cut = constant(bound)
-    if cut is not None:
-        return Threshold(actual, cut)
-    gap = Binary(0, 0, "-", actual.tree, bound)
-    return Threshold(replace(actual, text=show(gap), tree=gap), Fraction(0))
+            yield turn(actual, Binary(0, 0, "×", bound.tree, Number(0, 0, times, whole_text(times))))
 
 
 def full_marks(piece: Piece) -> str:
