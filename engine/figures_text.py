@@ -83,8 +83,8 @@ def read_figure(text: str, unit: str = "", stated: str = "") -> Reading | Proble
 
 
 def _in_digits(text: str) -> str:
-    """一个百分点, 半个百分点 with a digit; any other text as it is."""
-    return NUMERALS[text[0]] + text[1:] if text[:1] in NUMERALS and text[1:] in POINT_WORDS else text
+    """一个百分点, 半个百分点, 半分 with a digit; any other text as it is."""
+    return NUMERALS[text[0]] + text[1:] if text[:1] in NUMERALS and text[1:] in (*POINT_WORDS, "分") else text
 
 
 def _shape_problem(text: str, clean: str, whole: str, part: str | None, rest: str) -> Problem | None:

@@ -40,6 +40,8 @@ def rule_text(piece: Piece) -> str:
     if piece.not_applicable is not None:
         said.append(exempt_text(piece.not_applicable))
     said += [translate("{when}时直接得满分").format(when=item.when.text) for item in piece.full_when]
+    if piece.compare == "rounded":
+        said.append(translate("按修约后的值"))
     if piece.cap is not None:
         said.append(translate("最高{cap}分").format(cap=plain(piece.cap)))
     if piece.if_zero:

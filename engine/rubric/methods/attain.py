@@ -14,8 +14,7 @@ from ...dates import Period, read_period
 from ...entries import Goal
 from ...exact import plain, whole_text
 from ...findings import Finding, finding
-from ...language import show
-from ...language.tree import Binary, Number, Tree
+from ...language.tree import Binary, Number
 from ...language_choice import translate
 from ...positions import MapNode, Node
 from ...targets import BY_DATE, KINDS, WORDS, Span
@@ -37,6 +36,8 @@ from .base import (
     unanswered,
     undecided,
 )
+from .basis import basis_words, is_exact
+from .turns import turn
 
 FORMULAS = {"between": ("actual", "low", "high"), "qualitative": (), "by_date": ()}
 MEASURED = ("actual", "target")
@@ -85,6 +86,9 @@ def score(piece: Piece, run: Run) -> Outcome:
     if isinstance(goal, Outcome):
         return goal
     found = attainment(settings.rule, goal, piece.points)
+    basis = basis_words(piece, run, *settings.formulas.values())
+    if found.steps and basis:
+        found = replace(found, steps=(replace(found.steps[0], text=found.steps[0].text + basis), *found.steps[1:]))
     if found.rate is None:
         missing = (f"{run.item_name()}（{found.lacking}）",) if found.lacking else ()
         return Outcome(None, found.steps, missing, findings=found.findings, assumed=goal.assumed)
@@ -104,7 +108,7 @@ def _figures(piece: Piece, run: Run) -> Goal | Outcome:
     settings: Attain = piece.settings
     values, data = {}, None
     for key, formula in settings.formulas.items():
-        found = run.evaluate(formula, exact=piece.compare != "rounded")
+        found = run.evaluate(formula, exact=is_exact(piece))
         missing = undecided(formula, found)
         if missing:
             return missing
@@ -193,20 +197,11 @@ def _thresholds(settings: Attain) -> Iterator[Threshold]:
         bound = settings.formulas.get(key)
         if actual is None or bound is None:
             continue
-        yield _turn(actual, bound.tree)
+        yield turn(actual, bound.tree)
         kind, over = next(iter(MISSED[settings.must_be])), settings.rule.over
         if over is not None and key == "target" and kind != "equal":
             times = over.beyond if kind == "at_least" else 1 / over.beyond
-            yield _turn(actual, Binary(0, 0, "×", bound.tree, Number(0, 0, times, whole_text(times))))
-
-
-def _turn(actual: Formula, bound: Tree) -> Threshold:
-    """Where the actual meets a bound; where their difference is 0 if the bound depends on figures."""
-    cut = constant(bound)
-    if cut is not None:
-        return Threshold(actual, cut)
-    gap = Binary(0, 0, "-", actual.tree, bound)
-    return Threshold(replace(actual, text=show(gap), tree=gap), Fraction(0))
+            yield turn(actual, Binary(0, 0, "×", bound.tree, Number(0, 0, times, whole_text(times))))
 
 
 def full_marks(piece: Piece) -> str:

@@ -19,6 +19,7 @@ from ...trace import Step
 from ..model import Formula, Piece
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, undecided
+from .basis import basis_words, is_exact
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _knot(node: MapNode, value: Formula | None, bounds: Bounds, builder: Builder
 def score(piece: Piece, run: Run) -> Outcome:
     """The score on the line, exact, from the unrounded value unless the piece says ``compare: rounded``."""
     line: Line = piece.settings
-    exact = piece.compare != "rounded"
+    exact = is_exact(piece)
     found = run.evaluate(line.value, exact=exact)
     missing = undecided(line.value, found)
     if missing:
@@ -76,6 +77,7 @@ def score(piece: Piece, run: Run) -> Outcome:
         return Outcome(None, findings=(finding("B439", piece.place, name=piece.name,
                                                knots="、".join(whole_text(at) for at in ats)),))
     earned, words, branch = on_line(line, ats, found.value)
+    words += basis_words(piece, run, line.value, *(knot.at for knot in line.knots))
     step = Step("tier", words, formula=line.value.text, substituted=found.substituted, after=earned, unit="分",
                 rubric=line.value.place, data=found.data, branch=branch)
     return Outcome(earned, (step,))

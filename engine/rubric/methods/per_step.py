@@ -6,38 +6,43 @@ is never a default: ``pro_rata`` (按比例), ``drop`` (不足一步不扣) or `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Iterable
+from typing import Iterable, Iterator
 
-from ...exact import plain
+from ...exact import plain, whole_text
 from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..bounds import STEP
 from ..model import Formula, Piece
+from ..tier_sweep import constant
 from .amounts import cost_in
+from .attain_rule import share
 from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+from .basis import basis_words, is_exact
 from .part_steps import PART_STEPS, charged
+from .turns import turn
 
 
 @dataclass(frozen=True)
 class Steps:
     """``value`` beyond ``free`` in ``direction`` (above, below, either) costs ``each`` per ``step``.
 
-    ``each`` is negative where it adds; ``upto`` ends the stretch that is charged (None: no end).
+    ``each`` is negative where it adds; ``upto`` ends the stretch that is charged (None: no end). Both bounds may be
+    formulas (standards that differ by region).
     """
 
     value: Formula
-    free: Fraction
+    free: Formula
     free_text: str
     direction: str
     step: Fraction
     step_text: str
     each: Fraction
     part_step: str
-    upto: Fraction | None
+    upto: Formula | None
     upto_text: str
     place: Place
 
@@ -51,15 +56,21 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Steps, ...] | N
 
 def _rule(node: MapNode, bounds: Bounds, builder: Builder) -> Steps | None:
     value = builder.formula(node.get("value"))
-    free, upto = builder.amount(node.get("free"), value), builder.amount(node.get("upto"), value)
+    free, upto = builder.formula(node.get("free"), beside=value), builder.formula(node.get("upto"), beside=value)
     step, each = _step(node, value, builder), _each(node, bounds, builder)
     if value is None or free is None or step is None or each is None:
         return None
     direction = text_of(node, "direction", "above")
-    if upto is not None and (upto <= free if direction == "above" else upto >= free):
+    start, end = constant(free.tree), None if upto is None else constant(upto.tree)
+    if start is not None and end is not None and _turned(direction, start, end):
         builder.report("B128", place_in(node, "upto"), upto=text_of(node, "upto"), free=text_of(node, "free"))
     return Steps(value, free, builder.words(node.get("free")), direction, step, builder.words(node.get("step")), each,
                  text_of(node, "part_step"), upto, builder.words(node.get("upto")), node.place)
+
+
+def _turned(direction: str, free: Fraction, upto: Fraction) -> bool:
+    """Whether a stretch ends before it begins."""
+    return upto <= free if direction == "above" else upto >= free
 
 
 def _step(node: MapNode, value: Formula | None, builder: Builder) -> Fraction | None:
@@ -81,30 +92,50 @@ def _each(node: MapNode, bounds: Bounds, builder: Builder) -> Fraction | None:
     return None if added is None else -added
 
 
-def steps_beyond(rule: Steps, value: Fraction) -> Fraction:
-    """How many steps are charged, exactly; whole or dropped part steps as the rule says."""
-    return charged(_beyond(rule, value) / rule.step, rule.part_step)
-
-
-def _beyond(rule: Steps, value: Fraction) -> Fraction:
+def beyond(rule: Steps, value: Fraction, free: Fraction, upto: Fraction | None = None) -> Fraction:
     """How far a value lies beyond the bound, as far as its stretch goes; 0 inside."""
-    if rule.upto is not None:
-        value = min(value, rule.upto) if rule.direction == "above" else max(value, rule.upto)
-    beyond = {"above": value - rule.free, "below": rule.free - value, "either": abs(value - rule.free)}[rule.direction]
-    return max(beyond, Fraction(0))
+    if upto is not None:
+        value = min(value, upto) if rule.direction == "above" else max(value, upto)
+    far = {"above": value - free, "below": free - value, "either": abs(value - free)}[rule.direction]
+    return max(far, Fraction(0))
+
+
+def _formulas(rule: Steps) -> tuple[Formula, ...]:
+    return (rule.value, rule.free) if rule.upto is None else (rule.value, rule.free, rule.upto)
+
+
+def _with_figures(rule: Steps, free: Fraction, upto: Fraction | None = None) -> Steps:
+    """The rule with its bounds as they are for this department: 产业资金占比标准（60%）."""
+    return replace(rule, free_text=_bound_text(rule.free, rule.free_text, free),
+                   upto_text=_bound_text(rule.upto, rule.upto_text, upto))
+
+
+def _bound_text(bound: Formula | None, text: str, value: Fraction | None) -> str:
+    if bound is None or value is None or constant(bound.tree) is not None:
+        return text
+    unit = "" if bound.measure is None or bound.measure.loose else bound.measure.words
+    shown = share(value) if unit == "%" else whole_text(value) + unit
+    return translate("{name}（{value}）").format(name=text, value=shown)
 
 
 def score(piece: Piece, run: Run) -> Outcome:
     """The start less what the steps cost, on the unrounded value unless the piece says ``compare: rounded``."""
     left, steps = piece.start, []
     for index, rule in enumerate(piece.settings):
-        found = run.evaluate(rule.value, exact=piece.compare != "rounded")
-        missing = undecided(rule.value, found)
+        made = [run.evaluate(item, exact=is_exact(piece)) for item in _formulas(rule)]
+        missing = next(filter(None, map(undecided, _formulas(rule), made)), None)
         if missing:
             return missing
-        count = steps_beyond(rule, found.value)
+        found, values = made[0], [item.value for item in made]
+        if len(values) > 2 and _turned(rule.direction, values[1], values[2]):
+            return Outcome(None, findings=(finding("B180", rule.place, name=piece.name, free=rule.free.text,
+                                                   upto=rule.upto.text if rule.upto else ""),))
+        far = beyond(rule, *values)
+        count = charged(far / rule.step, rule.part_step)
         before, left = left, left - count * rule.each
-        text = _words(rule) if count else _dropped_words(rule) if _beyond(rule, found.value) else _free_words(rule)
+        said = _with_figures(rule, *values[1:])
+        text = _words(said) if count else _dropped_words(said) if far else _free_words(said)
+        text += basis_words(piece, run, *_formulas(rule))
         steps.append(Step("deduction", text, formula=rule.value.text,
                           substituted=found.substituted, before=before, after=left, unit="分", rubric=rule.value.place,
                           data=found.data, branch=f"{'beyond' if count else 'free'}:{index}"))
@@ -149,7 +180,8 @@ def check(piece: Piece) -> Iterable[Finding]:
     for index, rule in enumerate(piece.settings):
         for other in piece.settings[:index]:
             same = rule.value.text == other.value.text and rule.direction == other.direction
-            if same and other.upto is None and rule.free >= other.free:
+            bounds = constant(rule.free.tree), constant(other.free.tree)
+            if same and other.upto is None and bounds[0] is not None and bounds[1] is not None and bounds[0] >= bounds[1]:
                 yield finding("B127", rule.place, name=piece.name, free=rule.free_text, other=other.free_text)
 
 
@@ -164,23 +196,22 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
     return tuple(found)
 
 
-def _first_step(rule: Steps) -> tuple[Fraction, ...]:
-    """Where the first whole step is reached, if that makes a difference."""
-    signs = {"above": (1,), "below": (-1,), "either": (1, -1)}[rule.direction]
-    return () if rule.part_step == "pro_rata" else tuple(rule.free + sign * rule.step for sign in signs)
-
-
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
     """Each bound, its first step where a part of one counts otherwise, where its stretch ends, and where one rule alone
     has taken all there is."""
-    cuts = [(rule.value, cut) for rule in piece.settings for cut in (rule.free, *_first_step(rule), rule.upto)
-            if cut is not None]
-    rule = piece.settings[0]
-    if len(piece.settings) == 1 and rule.upto is None and rule.each > 0:
+    return tuple(found for rule in piece.settings for found in _turns(rule, piece))
+
+
+def _turns(rule: Steps, piece: Piece) -> Iterator[Threshold]:
+    signs = {"above": (1,), "below": (-1,), "either": (1, -1)}[rule.direction]
+    yield turn(rule.value, rule.free.tree)
+    if rule.part_step != "pro_rata":
+        yield from (turn(rule.value, rule.free.tree, sign * rule.step) for sign in signs)
+    if rule.upto is not None:
+        yield turn(rule.value, rule.upto.tree)
+    elif len(piece.settings) == 1 and rule.each > 0:
         span = (piece.start - (piece.low if piece.floor is None else piece.floor)) / rule.each * rule.step
-        cuts += [(rule.value, rule.free + sign * span) for sign, side in ((1, "above"), (-1, "below"))
-                 if rule.direction in (side, "either")]
-    return tuple(Threshold(value, cut) for value, cut in cuts)
+        yield from (turn(rule.value, rule.free.tree, sign * span) for sign in signs)
 
 
 def full_marks(piece: Piece) -> str:
@@ -190,4 +221,4 @@ def full_marks(piece: Piece) -> str:
 
 METHOD = Method("per_step", build, score, describe, full_marks=full_marks, check=check, branches=branches,
                 thresholds=thresholds,
-                formulas=lambda settings: tuple(rule.value for rule in settings) if settings else ())
+                formulas=lambda settings: tuple(item for rule in settings for item in _formulas(rule)) if settings else ())

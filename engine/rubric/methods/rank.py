@@ -19,6 +19,7 @@ from ..model import Formula, Piece
 from ..ranges import OTHER, Range, read_range, settle
 from .amounts import award_in, cost_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of, undecided
+from .basis import is_exact, peer_basis_words
 
 SHARE = ("按比例", "proportion")
 TIES = {"first": "并列的都按靠前的名次，后面的名次空出", "last": "并列的都按靠后的名次",
@@ -82,7 +83,7 @@ def _award(node: MapNode, bounds: Bounds, builder: Builder) -> Award | None:
 def score(piece: Piece, run: Run) -> Outcome:
     """The award of the department's place. Without peers, or where a peer's value is missing, there is no place."""
     rule: Rank = piece.settings
-    exact = piece.compare != "rounded"
+    exact = is_exact(piece)
     found = run.evaluate(rule.value, exact=exact)
     missing = undecided(rule.value, found)
     if missing:
@@ -97,6 +98,7 @@ def score(piece: Piece, run: Run) -> Outcome:
     earned, words, award = place_award(rule, found.value, values, piece.points)
     if earned is None:
         return Outcome(None, findings=(finding("B482", piece.place, name=piece.name, number=words),))
+    words += peer_basis_words(piece, run, rule.value)
     step = Step("tier", words, formula=rule.value.text, substituted=found.substituted, after=earned, unit="分",
                 rubric=award.place if award else rule.value.place, data=found.data,
                 branch=f"place:{award.text}" if award else "")
