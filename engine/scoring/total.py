@@ -144,5 +144,8 @@ def _limited(limit: GradeLimit, grades: Grades, index: int, failed: Sequence[str
     result = limit.none or names[below]
     reason = limit.when.text if limit.when is not None else translate("{count}项不合格（{names}）").format(
         count=len(failed), names="、".join(failed))
+    if result == names[index]:
+        text = translate("{reason}，等次不变，仍为{grade}").format(reason=reason, grade=result)
+        return below, limit.none, Step("grade", text, name=result, rubric=limit.place, branch=f"limit:{limit.place.line}")
     text = translate("{reason}，等次由{before}改为{after}").format(reason=reason, before=names[index], after=result)
     return below, limit.none, Step("grade", text, name=result, rubric=limit.place, branch=f"limit:{limit.place.line}")

@@ -65,6 +65,8 @@ def _measured(rule: AttainRule, goal: Goal, met: bool, points: Fraction) -> Atta
             return Attained(Fraction(0), (_step(goal, text, Fraction(0), rule.place, ZERO_TARGET),))
         return Attained(None, (_step(goal, words, None, rule.place),), findings=(finding(
             "B440", goal.place, name=goal.name, target=target_words(goal), actual=actual_words(goal)),))
+    if rule.miss(kind) == "deviation" and abs(goal.actual - bound) > abs(bound):
+        words = translate("{said}；相差超过目标值，按0计").format(said=words)
     step = _step(goal, words, rate, rule.place, f"missed:{kind}", _ratio_words(rule.miss(kind), kind, bound, goal))
     return _rounded(rule, goal, min(rate, rule.cap), (step,))
 

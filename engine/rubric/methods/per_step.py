@@ -6,11 +6,13 @@ is never a default: ``pro_rata`` (按比例), ``drop`` (不足一步不扣) or `
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Iterable, Iterator
 
-from ...exact import plain, whole_text
+from ...exact import percent, plain, whole_text
+from ...figures_text import normal
 from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
@@ -24,6 +26,8 @@ from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run
 from .basis import basis_words, is_exact
 from .part_steps import PART_STEPS, charged
 from .turns import turn
+
+PLAIN = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,16 @@ def _rule(node: MapNode, bounds: Bounds, builder: Builder) -> Steps | None:
     start, end = constant(free.tree), None if upto is None else constant(upto.tree)
     if start is not None and end is not None and _turned(direction, start, end):
         builder.report("B128", place_in(node, "upto"), upto=text_of(node, "upto"), free=text_of(node, "free"))
-    return Steps(value, free, builder.words(node.get("free")), direction, step, builder.words(node.get("step")), each,
-                 text_of(node, "part_step"), upto, builder.words(node.get("upto")), node.place)
+    said, stepped, ended = (_in_unit(builder.words(node.get(key)), value) for key in ("free", "step", "upto"))
+    return Steps(value, free, said, direction, step, stepped, each, text_of(node, "part_step"), upto, ended, node.place)
+
+
+def _in_unit(text: str, value: Formula) -> str:
+    """A bound or step without a unit, in the value's: 每10平方米; of a percentage as one."""
+    unit = "" if value.measure is None or value.measure.loose else value.measure.words
+    if not PLAIN.fullmatch(normal(text)):
+        return text
+    return percent(Fraction(normal(text).replace(",", ""))) if unit == "%" else text.strip() + unit
 
 
 def _turned(direction: str, free: Fraction, upto: Fraction) -> bool:

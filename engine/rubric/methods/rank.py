@@ -169,7 +169,13 @@ def describe(piece: Piece) -> str:
 def _award_words(award: Award) -> str:
     score = translate("按与第一名的比例得分") if award.share else translate("得{score}分").format(score=plain(award.score))
     step = translate("，每后一名少{step}分").format(step=plain(award.step)) if award.step else ""
-    return f"{award.text}{score}{step}"
+    return f"{_place_words(award)}{score}{step}"
+
+
+def _place_words(award: Award) -> str:
+    """第1名, 第1-3名; other words (其他, 11以上) as they are written."""
+    said = award.text.replace(" ", "")
+    return translate("第{place}名").format(place=said) if said.replace("-", "").isdigit() else award.text
 
 
 def check(piece: Piece) -> Iterable[Finding]:
