@@ -48,7 +48,7 @@ def _said(item: Finding, named: set[str]) -> bool:
     return set(str(item.params["missing"]).split("、")) <= named
 
 
-def missing_figures(rubric: Rubric, data: DepartmentData, done: frozenset[str]) -> Iterator[Finding]:
+def missing_figures(rubric: Rubric, data: DepartmentData, done: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """One finding for every declared figure or table that the data lack; not where all that use it are ``done``."""
     top = data.section_place("inputs")
     used = users_of_inputs(rubric)
@@ -82,7 +82,7 @@ def _weighed(code: str, place: Place, users: Sequence[str], **params: str) -> Fi
     return Finding(code, place, params, None if users else Severity.WARNING)
 
 
-def missing_answers(rubric: Rubric, data: DepartmentData, done: frozenset[str]) -> Iterator[Finding]:
+def missing_answers(rubric: Rubric, data: DepartmentData, done: frozenset[str] = frozenset()) -> Iterator[Finding]:
     """One finding for every answer or statement of findings that the data lack; not for leaves that are ``done``."""
     for leaf, piece, part, names in asked(rubric, "answers", data):
         if leaf.name in done:
