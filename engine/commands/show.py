@@ -12,7 +12,7 @@ from .options import format_option, width_option
 from .words import argument, command, msgid, option
 
 
-@command("show", help=msgid("把指标体系显示成表：指标、分值、评分标准、计算规则，以及各处的假设。"))
+@command("show", help=msgid("把指标体系显示成表：指标、分值、计算规则、要填的数，以及各处的假设。"))
 @argument("rubric", metavar=msgid("指标体系"))
 @format_option("text", "json")
 @width_option
