@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Iterator, Mapping
 
+from ..findings import Place, finding
 from ..figures_text import Problem, read_number
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..rubric.builder import items, mapping, text
@@ -62,10 +63,21 @@ def read_answers(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Entry]:
     for indicator, node, place in mapping(top, "answers"):
         wanted = {path: what for (leaf_name, path), what in known.items() if leaf_name == indicator}
         if not wanted:
-            reader.unknown("B313", indicator, place, sorted({name for name, _ in known}))
+            _elsewhere(rubric, indicator, "answers", place, sorted({name for name, _ in known}), reader)
             continue
         _collect(indicator, "", node, wanted, found, reader)
     return found
+
+
+def _elsewhere(rubric: Rubric, indicator: str, section: str, place: Place, known: list[str], reader: Reader) -> None:
+    """Reports a name that this section doesn't ask for: where the indicator belongs, or that there is none."""
+    leaf = next((leaf for leaf in rubric.leaves() if leaf.name == indicator and leaf.piece is not None), None)
+    if leaf is None or leaf.piece is None:
+        reader.unknown("B313", indicator, place, known)
+        return
+    homes = [home for home in ("answers", "findings", "goals") if any(_asked(indicator, "", leaf.piece, home, None))]
+    code = "B346" if homes else "B347"
+    reader.findings.append(finding(code, place, name=indicator, section=section, homes="、".join(homes)))
 
 
 def _collect(indicator: str, path: str, node: Node, wanted: Mapping[str, tuple[Piece, str]],
@@ -105,7 +117,7 @@ def read_deductions(top: Node, rubric: Rubric, reader: Reader) -> dict[Key, Dedu
     for indicator, node, place in mapping(top, "findings"):
         parts = [part for name, part in known if name == indicator]
         if not parts:
-            reader.unknown("B313", indicator, place, sorted({name for name, _ in known}))
+            _elsewhere(rubric, indicator, "findings", place, sorted({name for name, _ in known}), reader)
         else:
             _collect_deductions(indicator, "", node, parts, found, reader)
     return found

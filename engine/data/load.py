@@ -58,6 +58,8 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
         top = load_yaml(source, str(path), findings)
     except FindingsError as error:
         return rubric, None, [*findings, *error.findings]
+    if top.get("indicators") is not None and top.get("department") is None:
+        return rubric, None, [finding("B718", top.key_place("indicators"), name=str(path))]
     findings += check_schema(top, "data")
     if not isinstance(top, MapNode):
         return rubric, None, findings

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Iterable, Mapping
 
-from ..findings import Finding, FindingsError, Place
+from ..findings import Finding, FindingsError, Place, finding
 from ..language import Scope
 from ..positions import MapNode
 from ..schema_check import check_schema
@@ -46,6 +46,8 @@ def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     if resolved is None:
         return None, in_order(findings, str(path))
     top = resolved.top
+    if top.get("department") is not None and top.get("indicators") is None:
+        return None, [finding("B719", top.key_place("department"), name=str(path))]
     shaped = {_fault(item) for item in findings}
     findings += [item for item in check_schema(top, "rubric") if _fault(item) not in shaped]
     rubric, more = build_rubric(top, str(path), resolved.sha256)

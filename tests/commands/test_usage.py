@@ -133,3 +133,14 @@ def test_a_file_without_permission(run: Any, tmp_path: Path) -> None:
 def test_a_code_is_explained(run: Any) -> None:
     result = run("lint", "--explain", "b715")
     assert result.status == 0 and result.out.startswith("B715 [error]\n") and "{" not in result.out
+
+
+@pytest.mark.parametrize("command", ["score", "explain", "review", "report"])
+def test_a_rubric_is_no_data(run: Any, command: str) -> None:
+    result = run(command, Path(__file__).parents[2] / "rubrics" / "longhua" / "2021.yaml")
+    assert result.status == 2 and "B718" in result.err and "共 1 个错误" in result.err
+
+
+def test_data_are_no_rubric(run: Any, example: Path) -> None:
+    result = run("show", example)
+    assert result.status == 2 and "B719" in result.err and "共 1 个错误" in result.err
