@@ -1,10 +1,11 @@
-"""The baseline: what stands for leaves, parts and conditions of which a case says nothing at all."""
+"""What a case settles without figures: scores that it gives outright, and the baseline for leaves, parts and conditions
+of which it says nothing at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Mapping
+from typing import Mapping, Sequence
 
 from ..data.model import DepartmentData
 from ..exact import plain
@@ -13,7 +14,7 @@ from ..language_choice import translate
 from ..rubric.model import Condition, Formula, GradeLimit, Indicator, NotApplicable, Piece, Rubric
 from ..scoring.scorecard import PieceScore
 from ..trace import Step
-from .model import FULL, MISSING
+from .model import FULL, MISSING, GivenScore
 from .needs import Given
 
 
@@ -25,12 +26,14 @@ class Settled:
     given: Mapping[str, PieceScore]
 
 
-def settle(rubric: Rubric, data: DepartmentData, baseline: str, blank: frozenset[str] = frozenset()) -> Settled:
+def settle(rubric: Rubric, data: DepartmentData, baseline: str, blank: frozenset[str] = frozenset(),
+           scores: Sequence[GivenScore] = ()) -> Settled:
     """Everything of which the data say nothing, as the baseline says; what they say in part is left as it is.
 
     ``full`` and ``zero`` give that score (nothing outside the 100), ``missing`` gives none; conditions don't hold.
+    ``scores`` stand whatever the data say.
     """
-    work = _Settling(Given(rubric, data, blank), baseline)
+    work = _Settling(Given(rubric, data, blank), baseline, {item.at: item for item in scores})
     indicators = tuple(work.node(node) for node in rubric.indicators)
     total = replace(rubric.total, veto=work.conditions(rubric.total.veto))
     grades = rubric.grades
@@ -40,8 +43,8 @@ def settle(rubric: Rubric, data: DepartmentData, baseline: str, blank: frozenset
 
 
 class _Settling:
-    def __init__(self, given: Given, baseline: str):
-        self.given, self.baseline = given, baseline
+    def __init__(self, given: Given, baseline: str, fixed: Mapping[str, GivenScore]):
+        self.given, self.baseline, self.fixed = given, baseline, fixed
         self.scores: dict[str, PieceScore] = {}
 
     def node(self, node: Indicator) -> Indicator:
@@ -53,14 +56,22 @@ class _Settling:
 
     def piece(self, leaf: str, path: str, piece: Piece) -> Piece:
         """A leaf or part: at its baseline, or with those of its conditions and parts at theirs that nothing is said of."""
-        if not self.given.piece(leaf, path, piece):
-            self.scores["/".join(filter(None, (leaf, path)))] = self.score(piece)
+        at = "/".join(filter(None, (leaf, path)))
+        inside = any(name.startswith(at + "/") for name in self.fixed)
+        if at in self.fixed or not (inside or self.given.piece(leaf, path, piece)):
+            self.scores[at] = self.outright(piece, self.fixed[at]) if at in self.fixed else self.score(piece)
             return piece
         parts = piece.parts
         if piece.method == "parts":
             parts = tuple(self.piece(leaf, f"{path}/{part.name}".lstrip("/"), part) for part in parts)
         return replace(piece, parts=parts, veto=self.conditions(piece.veto), full_when=self.conditions(piece.full_when),
                        not_applicable=self.exemption(piece.not_applicable))
+
+    def outright(self, piece: Piece, given: GivenScore) -> PieceScore:
+        """The score that the case gives a piece."""
+        text = translate("用例设定得分：按{score}分计，不看数据").format(score=plain(given.score))
+        step = Step("assumption", text, after=given.score, unit="分", rubric=piece.place, data=given.place)
+        return PieceScore(piece.name, piece.points, given.score, piece.method, (step,))
 
     def score(self, piece: Piece) -> PieceScore:
         """The baseline's score of a piece."""

@@ -34,9 +34,19 @@ class Expected:
 
 
 @dataclass(frozen=True)
+class GivenScore:
+    """A score that a case gives outright: ``at`` names the indicator or 指标/要点, which is not scored by its rule."""
+
+    at: str
+    score: Fraction
+    place: Place
+
+
+@dataclass(frozen=True)
 class Case:
     """One case. ``top`` holds the data of its department (those of the file's ``data:`` with the case's laid over them),
-    ``peers`` those of the departments that are scored with it; ``blank`` is what it leaves blank on purpose."""
+    ``peers`` those of the departments that are scored with it; ``blank`` is what it leaves blank on purpose, ``scores``
+    what it gives outright."""
 
     name: str
     baseline: str
@@ -45,6 +55,7 @@ class Case:
     expected: tuple[Expected, ...]
     place: Place
     blank: frozenset[str] = frozenset()
+    scores: tuple[GivenScore, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ..rubric.find import CASES
 from ..rubric.load import load_rubric
 from ..rubric.model import Rubric
 from ..schema_check import check_schema
+from .given import read_given
 from .model import FINDINGS, GRADE, SCORE, TOTAL, VALUE, Case, CaseFile, Expected, Unreachable
 from .overlay import blanks, department
 
@@ -113,7 +114,8 @@ def _case(node: MapNode, rubric: Rubric, base: MapNode | None, baseline: str, fo
     expect = node.get("expect")
     expected = tuple(_expected(expect, rubric, found)) if isinstance(expect, MapNode) else ()
     return Case(text(node, "name"), text(node, "baseline", baseline), department(rubric, own, node, base), tuple(peers),
-                expected, getattr(node.get("name"), "place", node.place), blanks(rubric, node))
+                expected, getattr(node.get("name"), "place", node.place), blanks(rubric, node),
+                read_given(node, rubric, found))
 
 
 def _expected(node: MapNode, rubric: Rubric, found: list[Finding]) -> Iterator[Expected]:

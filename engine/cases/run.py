@@ -46,7 +46,7 @@ def run_case(file: CaseFile, case: Case) -> CaseResult:
     found: list[Finding] = []
     own = _data(file, case.top, found)
     peers = [_data(file, top, found) for top in case.peers]
-    settled = settle(file.rubric, own, case.baseline, case.blank)
+    settled = settle(file.rubric, own, case.baseline, case.blank, case.scores)
     card = score(settled.rubric, own, peers, settled.given)
     mine = [item for item in found if _is_own(item, file)]
     said = [item for item in (*mine, *card.findings) if item.code not in NOT_COUNTED]

@@ -24,7 +24,7 @@ ALIASES = MappingProxyType({
     "绩效目标表": "goals", "实现程度": "degree", "各单位": "bodies", "资金额度": "amount", "数量": "count", "weight": "points",
     "weigth": "points", "title": "title", "description": "explanation", "label": "name", "rule": "formula",
     "tier": "tiers", "max_points": "points", "desc": "explanation", "department_name": "department",
-    "参数": "parameters", "基础": "extends", "依据版本": "extends", "沿用": "extends", "继承": "extends", "改动": "changes",
+    "设定得分": "given_scores", "参数": "parameters", "基础": "extends", "依据版本": "extends", "沿用": "extends", "继承": "extends", "改动": "changes",
     "修改": "change", "调整": "change", "新增": "add", "增加": "add", "删除": "remove", "删去": "remove", "替换": "replace",
     "改名": "rename", "更名": "rename", "移动": "move", "调整分值": "reweight", "调整权重": "reweight", "上级": "under",
     "modify": "change", "delete": "remove", "base": "extends",
