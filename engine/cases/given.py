@@ -36,7 +36,7 @@ def read_given(node: MapNode, rubric: Rubric, found: list[Finding]) -> tuple[Giv
         elif at in made:
             found.append(finding("B476", place, name=name, other=at))
         else:
-            made[at] = GivenScore(at, score, scalar.place)
+            made[at] = GivenScore(at, score, place)
     found += [finding("B476", item.place, name=at, other=outer) for at, item in made.items()
               for outer in made if at.startswith(outer + "/")]
     return tuple(made.values())

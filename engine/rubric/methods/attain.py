@@ -21,7 +21,7 @@ from ...targets import BY_DATE, KINDS, WORDS, Span
 from ...trace import Step
 from ..model import Formula, Piece
 from ..tier_sweep import constant
-from .attain_rule import AttainRule, read_attain_rule, rule_branches, rule_words, share
+from .attain_rule import AttainRule, ratio_cuts, read_attain_rule, rule_branches, rule_words, share
 from .attainment import Attained, attainment
 from .base import (
     Bounds,
@@ -187,20 +187,20 @@ def check(piece: Piece) -> Iterator[Finding]:
 
 
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
-    """The target (both bounds of a span), and where going beyond it begins to count."""
-    return tuple(_thresholds(piece.settings))
+    """The target (both bounds of a span), and where going beyond it counts."""
+    return tuple(_thresholds(piece.settings, piece.points))
 
 
-def _thresholds(settings: Attain) -> Iterator[Threshold]:
+def _thresholds(settings: Attain, points: Fraction) -> Iterator[Threshold]:
     actual = settings.formulas.get("actual")
     for key in ("target", "low", "high"):
         bound = settings.formulas.get(key)
         if actual is None or bound is None:
             continue
         yield turn(actual, bound.tree)
-        kind, over = next(iter(MISSED[settings.must_be])), settings.rule.over
-        if over is not None and key == "target" and kind != "equal":
-            times = over.beyond if kind == "at_least" else 1 / over.beyond
+        kind = next(iter(MISSED[settings.must_be]))
+        for cut in ratio_cuts(settings.rule, points) if key == "target" and kind != "equal" else ():
+            times = cut if kind == "at_least" else 1 / cut
             yield turn(actual, Binary(0, 0, "×", bound.tree, Number(0, 0, times, whole_text(times))))
 
 

@@ -112,6 +112,19 @@ def _over(node: MapNode, cap: Fraction, builder: Builder) -> Over | None:
                 least or Fraction(0), in_points)
 
 
+def ratio_cuts(rule: AttainRule, points: Fraction) -> tuple[Fraction, ...]:
+    """The shares of the target beyond it at which the rule turns: the cap, where going beyond begins to count, its first
+    step where a part of one counts otherwise, where the least that is left is reached. ``points``: the row's worth."""
+    cuts = {rule.cap} if rule.over is None and rule.cap > 1 else set[Fraction]()
+    over = rule.over
+    if over is not None:
+        each = over.amount / points if over.in_points and points else over.amount
+        end = (1 - over.least) / each if each > 0 else (rule.cap - 1) / -each
+        cuts |= {over.beyond, over.beyond + end * over.step}
+        cuts |= {over.beyond + over.step} if over.part_step != "pro_rata" else set()
+    return tuple(sorted(cuts))
+
+
 def _levels(node: MapNode, builder: Builder) -> tuple[Level, ...]:
     """The levels from 100% down to 0%; a gap, an overlap, a doubled name, a degree outside its level are reported."""
     listed, found = node.get("bands"), []

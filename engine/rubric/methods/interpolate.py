@@ -20,6 +20,7 @@ from ..model import Formula, Piece
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, undecided
 from .basis import basis_words, is_exact
+from .turns import turn
 
 
 @dataclass(frozen=True)
@@ -147,9 +148,9 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
 
 
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
-    """Every knot that is a plain number."""
+    """Every knot, also one that depends on figures."""
     line: Line = piece.settings
-    return tuple(Threshold(line.value, cut) for knot in line.knots if (cut := constant(knot.at)) is not None)
+    return tuple(turn(line.value, knot.at.tree) for knot in line.knots)
 
 
 METHOD = Method("interpolate", build, score, describe, check=check, branches=branches, thresholds=thresholds,

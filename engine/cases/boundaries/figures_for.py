@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Iterator, Mapping
 
-from ..data.model import DepartmentData, Entry, Row
-from ..language.tree import Aggregate, Name, Tree
-from ..rubric.declare import cell_names
-from ..rubric.model import Formula, Input, Rubric, Table
-from ..scoring.figure_text import MONEY
+from ...data.model import DepartmentData, Entry, Row
+from ...language.tree import Aggregate, Name, Tree
+from ...rubric.declare import cell_names
+from ...rubric.model import Formula, Input, Rubric, Table, Value
+from ...scoring.figure_text import MONEY
 
 OTHERS = "甲"
 
@@ -24,7 +24,10 @@ class Spot:
     row: str = ""
 
 
-Values = Mapping[Spot, Fraction]
+
+def rows_of(table: Table) -> tuple[str, ...]:
+    """The names of the rows that cases fill: those known beforehand, else one."""
+    return table.keys or (OTHERS,)
 
 
 class Surroundings:
@@ -35,11 +38,23 @@ class Surroundings:
         self._cells = {cell: (table, *where) for table in rubric.tables.values()
                        for cell, where in cell_names(table, (*table.columns, *table.values)).items()}
 
-    def spots(self, formula: Formula) -> tuple[tuple[Spot, Input], ...]:
-        """Every input and cell that a formula stands on, in the order in which it comes to them."""
+    def spots(self, formula: Formula, row: tuple[Table, str] | None = None) -> tuple[tuple[Spot, Input], ...]:
+        """Every input and cell that a formula stands on, in the order in which it comes to them; ``row`` is the row that
+        it is worked out on."""
         found: dict[Spot, Input] = {}
-        self._collect(formula.tree, None, found, set())
+        self._collect(formula.tree, row, found, set())
         return tuple(found.items())
+
+    def counted(self, formula: Formula, row: tuple[Table, str] | None = None) -> tuple[Value, ...]:
+        """Every value over a table's rows that a formula stands on."""
+        seen: set[str] = set()
+        self._collect(formula.tree, row, {}, seen)
+        return tuple(value for name, value in self.rubric.values.items() if name in seen and value.formula is None)
+
+    def required(self, table: Table, row: str) -> dict[Spot, Input]:
+        """The cells that a row must have, but for the one that names it."""
+        return {Spot(name, table.name, row): declared for name, declared in table.columns.items()
+                if name != table.key and not declared.optional}
 
     def _collect(self, tree: Tree, row: tuple[Table, str] | None, found: dict[Spot, Input], seen: set[str]) -> None:
         for node in tree.walk():
@@ -67,7 +82,7 @@ class Surroundings:
                     self._column(table, column, found, seen)
 
     def _column(self, table: Table, column: str, found: dict[Spot, Input], seen: set[str]) -> None:
-        for key in table.keys or (OTHERS,):
+        for key in rows_of(table):
             self._cell(table, key, column, found, seen)
 
     def _cell(self, table: Table, key: str, column: str, found: dict[Spot, Input], seen: set[str]) -> None:

@@ -11,10 +11,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.cases import run_cases
-from engine.cases.boundaries import boundary_file, quoted
-from engine.cases.figures_for import Surroundings, allowed, grid
-from engine.cases.solve import fitted, solve
-from engine.cases.turning import turns_of
+from engine.cases.boundaries import boundary_file
+from engine.cases.boundaries.draft import SIDES
+from engine.cases.boundaries.figures_for import Surroundings, allowed, grid
+from engine.cases.boundaries.solve import Solution, fitted, solve
+from engine.cases.boundaries.turning import turns_of
+from engine.cases.boundaries.write import quoted
 from engine.data.model import DepartmentData
 from engine.findings import FindingsError
 from engine.positions import load_yaml
@@ -22,7 +24,7 @@ from engine.resources import data_folder
 from engine.rubric.load import load_rubric
 from engine.rubric.model import Input, Rubric
 
-TRIAL = Path(__file__).parent / "trial"
+CONFORMANCE = Path(__file__).parents[2] / "conformance"
 SHIPPED = sorted(path for path in data_folder("rubrics").glob("*/*.yaml") if not path.name.endswith(".cases.yaml"))
 Small = st.integers(-20, 20).map(Fraction)
 
@@ -130,9 +132,9 @@ def test_every_threshold_has_its_three_cases_or_is_told(edge: Rubric, tmp_path: 
     text = path.read_text(encoding="utf-8")
     assert run_cases(path).passed
     for turn in turns_of(edge):
-        name = f"{turn.name} {turn.threshold.value.text}" if turn.name != turn.threshold.value.text else turn.name
-        sides = [side for side in ("刚好低于", "正好是", "刚好高于") if f"{name} {side} {turn.cut_text}" in text]
-        assert len(sides) == 3 or f"# 没有写出：{name} ＝ {turn.cut_text}：" in text, (name, turn.cut_text)
+        sides = [side for side in SIDES.values() if f"{turn.where} {side} {turn.cut_text}" in text]
+        told = f"# 没有写出：{turn.where} ＝ {turn.cut_text}：没有能填的数使它“刚好高于”" in text
+        assert len(sides) == 3 or (len(sides) == 2 and told), (turn.where, turn.cut_text)
 
 
 SCORES = """\
@@ -154,6 +156,9 @@ SCORES = """\
 综合 违规金额 刚好低于 50: 5
 综合 违规金额 正好是 50: 0
 综合 违规金额 刚好高于 50: 0
+计数 项数 × 1分 刚好低于 5: 4
+计数 项数 × 1分 正好是 5: 5
+计数 项数 × 1分 刚好高于 5: 5
 """
 
 
@@ -166,9 +171,11 @@ def test_the_scores_beside_the_thresholds(edge: Rubric, tmp_path: Path) -> None:
         assert found[name] == Fraction(score), name
 
 
-def test_what_cant_be_solved_is_told(edge: Rubric) -> None:
-    text = boundary_file(edge)
-    assert "# 没有写出：计数 项数 × 1分 ＝ 5：要靠表里的行数或各行的数凑出\n" in text
+def test_a_side_that_no_figure_reaches_is_told() -> None:
+    text = boundary_file(load_rubric(CONFORMANCE / "5-per-finding" / "rubric.yaml"))
+    assert "# 没有写出：按填报的项数扣 未完成重点工作数 ＝ 0：没有能填的数使它“刚好低于”\n" in text
+    assert "# 没有写出：按填报的项数扣 未完成重点工作数 ＝ 2.5：没有能填的数使它“正好是”\n" in text
+    assert "- name: 按填报的项数扣 未完成重点工作数 刚好低于 2.5\n  inputs:\n    未完成重点工作数: 2\n" in text
     assert "必须有人对照官方文本逐条核对" in text
 
 
@@ -191,10 +198,9 @@ def test_the_fit_is_exact(a: Fraction, b: Fraction, c: Fraction, d: Fraction, at
 
 def test_solutions_lie_on_the_grid_and_hit_the_cut(edge: Rubric) -> None:
     around = Surroundings(edge, DepartmentData("甲局", 2024, edge.id))
-    for turn in turns_of(edge):
-        found = solve(around, turn)
-        if isinstance(found, str):
-            continue
+    solved = [(turn, found) for turn in turns_of(edge) if isinstance(found := solve(around, turn), Solution)]
+    assert len(solved) >= 8
+    for turn, found in solved:
         declared = dict(around.spots(turn.threshold.value))
         for _, figures in found.points:
             assert all(allowed(declared[spot], figures[spot].value) for spot in declared if declared[spot].type == "number")

@@ -1,0 +1,50 @@
+"""Cases for what is answered item by item: how many items of a ``checklist`` are met, how many ``aspects`` are chosen."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import accumulate
+from typing import Iterator, Mapping
+
+from ...exact import plain
+from ...language_choice import translate
+from ...rubric.methods.aspects import NOT_CHOSEN, Choice
+from ...rubric.methods.checklist import Checklist
+from .draft import Content, Found, beside, nested, score_of, whole_sides
+from .pieces import PieceAt
+
+
+def on_items(at: PieceAt) -> Iterator[Found]:
+    """The numbers of met items at which another score begins, or at which the cap is reached; required ones first."""
+    rule: Checklist = at.piece.settings
+    ordered = sorted(rule.items, key=lambda item: not item.required)
+    cuts = {end.at for count in rule.counts if count.met is not None for end in (count.met.low, count.met.high) if end}
+    if not rule.counts and at.piece.cap is not None:
+        sums = list(accumulate(item.points for item in ordered))
+        cuts = {Fraction(index + 1) for index, total in enumerate(sums) if total >= at.piece.cap and (
+            index == 0 or sums[index - 1] < at.piece.cap)}
+    names = [item.name for item in ordered]
+    for cut in sorted(cut for cut in cuts if cut > 0):
+        points = {side: _content(at, {name: translate("是") if index < number else translate("否")
+                                      for index, name in enumerate(names)})
+                  for side, number in whole_sides(cut, 0, len(names)).items()}
+        yield from _beside(at, translate("符合的项数"), cut, points)
+
+
+def on_aspects(at: PieceAt) -> Iterator[Found]:
+    """The least number of aspects that must be chosen: one fewer has no score."""
+    rule: Choice = at.piece.settings
+    chosen = {"value": "100%", "reason": translate("用例")}
+    names = [aspect.name for aspect in rule.aspects]
+    cut = Fraction(rule.at_least)
+    points = {side: _content(at, {name: chosen if index < number else NOT_CHOSEN for index, name in enumerate(names)})
+              for side, number in whole_sides(cut, 0, len(names)).items()}
+    yield from _beside(at, translate("评价的方面数"), cut, points)
+
+
+def _beside(at: PieceAt, what: str, cut: Fraction, points: Mapping[str, Content]) -> Iterator[Found]:
+    yield from beside(f"{'/'.join(at.path)} {what}", plain(cut), points, [score_of(at.path)], tuple(points))
+
+
+def _content(at: PieceAt, answers: Content) -> Content:
+    return {"answers": nested(at.path, answers)}

@@ -1,0 +1,38 @@
+"""Cases for ``deduct``: how many findings take all there is, and all that a kind may take."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Iterator
+
+from ...exact import ends, plain
+from ...language_choice import translate
+from ...rubric.methods.deduct import Amounts
+from .draft import Content, Found, beside, nested, score_of, whole_sides
+from .pieces import PieceAt
+
+
+def on_findings(at: PieceAt) -> Iterator[Found]:
+    """The number of findings, of each kind by itself, at which no more is taken off."""
+    rule: Amounts = at.piece.settings
+    room = at.piece.start - (at.piece.low if at.piece.floor is None else at.piece.floor)
+    if rule.each:
+        yield from _numbers(at, "", room / rule.each)
+    for name, kind in rule.kinds.items():
+        most = room if kind.most is None else min(kind.most, room)
+        if kind.each:
+            yield from _numbers(at, name, most / kind.each)
+
+
+def _numbers(at: PieceAt, kind: str, cut: Fraction) -> Iterator[Found]:
+    what = translate("“{kind}”的项数").format(kind=kind) if kind else translate("问题项数")
+    points = {side: _content(at, kind, number) for side, number in whole_sides(cut).items()}
+    yield from beside(f"{'/'.join(at.path)} {what}", plain(cut) if ends(cut) else str(cut), points, [score_of(at.path)],
+                      tuple(points))
+
+
+def _content(at: PieceAt, kind: str, number: int) -> Content:
+    found = {"count": str(number), "note": translate("用例")}
+    listed = [{"kind": kind, **found} if kind else found]
+    content = {"findings": nested(at.path, listed if number else translate("无"))}
+    return {**content, "answers": at.picks} if at.picks else content
