@@ -12,6 +12,8 @@ from ..model import SCORE
 
 BELOW, AT, ABOVE = "below", "at", "above"
 SIDES = {BELOW: "刚好低于", AT: "正好是", ABOVE: "刚好高于"}
+# Words of data files, the same in every language of messages.
+YES, NO, NOTHING = "是", "否", "无"
 # What a case says, nested as in YAML: text, mappings, lists.
 Content = Mapping[str, Any]
 Shown = tuple[str, str]
@@ -48,7 +50,8 @@ def beside(where: str, cut: str, points: Mapping[str, Content], shows: Sequence[
             yield Draft(f"{where} {translate(SIDES[side])} {cut}", points[side], tuple(shows), about)
     lacking = [translate(SIDES[side]) for side in wanted if side not in points]
     if lacking:
-        yield Unwritten(about, translate("没有能填的数使它“{sides}”").format(sides=translate("”“").join(lacking)))
+        yield Unwritten(about, translate("没有能填的数使它{sides}").format(
+            sides=translate("或").join(translate("“{side}”").format(side=side) for side in lacking)))
 
 
 def whole_sides(cut: Fraction, low: int = 0, high: int | None = None) -> dict[str, int]:

@@ -10,7 +10,7 @@ from ...exact import plain
 from ...language_choice import translate
 from ...rubric.methods.aspects import NOT_CHOSEN, Choice
 from ...rubric.methods.checklist import Checklist
-from .draft import Content, Found, beside, nested, score_of, whole_sides
+from .draft import NO, YES, Content, Found, beside, nested, score_of, whole_sides
 from .pieces import PieceAt
 
 
@@ -25,7 +25,7 @@ def on_items(at: PieceAt) -> Iterator[Found]:
             index == 0 or sums[index - 1] < at.piece.cap)}
     names = [item.name for item in ordered]
     for cut in sorted(cut for cut in cuts if cut > 0):
-        points = {side: _content(at, {name: translate("是") if index < number else translate("否")
+        points = {side: _content(at, {name: YES if index < number else NO
                                       for index, name in enumerate(names)})
                   for side, number in whole_sides(cut, 0, len(names)).items()}
         yield from _beside(at, translate("符合的项数"), cut, points)

@@ -8,7 +8,7 @@ from typing import Iterator
 from ...exact import ends, plain
 from ...language_choice import translate
 from ...rubric.methods.deduct import Amounts
-from .draft import Content, Found, beside, nested, score_of, whole_sides
+from .draft import NOTHING, Content, Found, beside, nested, score_of, whole_sides
 from .pieces import PieceAt
 
 
@@ -34,5 +34,5 @@ def _numbers(at: PieceAt, kind: str, cut: Fraction) -> Iterator[Found]:
 def _content(at: PieceAt, kind: str, number: int) -> Content:
     found = {"count": str(number), "note": translate("用例")}
     listed = [{"kind": kind, **found} if kind else found]
-    content = {"findings": nested(at.path, listed if number else translate("无"))}
+    content = {"findings": nested(at.path, listed if number else NOTHING)}
     return {**content, "answers": at.picks} if at.picks else content

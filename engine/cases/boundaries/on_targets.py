@@ -16,6 +16,7 @@ from .draft import ABOVE, AT, BELOW, SIDES, Content, Found, Shown, beside, neste
 from .pieces import PieceAt
 
 TARGET, CENT, BASIS_POINT = Fraction(100), Fraction(1, 100), Fraction(1, 10000)
+LEVEL, WORDS = "产出指标", "效果明显"
 SIGNS = ("≥", "≤", "＝")
 DAYS = {BELOW: -1, AT: 0, ABOVE: 1}
 
@@ -47,7 +48,7 @@ def on_goals(at: PieceAt, year: int) -> Iterator[Found]:
               for side, day in _days(last).items()}
     yield from beside(f"{'/'.join(at.path)} {translate('完成日期')}", _said(last), points, _shows(at))
     for cut, sides in _degrees(rule.rule):
-        points = {side: _row(at, {"target": translate("效果明显"), "degree": percent(degree), "reason": translate("用例")})
+        points = {side: _row(at, {"target": WORDS, "degree": percent(degree), "reason": translate("用例")})
                   for side, degree in sides.items()}
         yield from beside(f"{'/'.join(at.path)} {translate('实现程度')}", percent(cut), points, _shows(at))
 
@@ -71,7 +72,7 @@ def _shows(at: PieceAt) -> Sequence[Shown]:
 def _row(at: PieceAt, said: Mapping[str, str]) -> Content:
     """A KPI table with the row that is looked at, and a row that is reached under every other name that must have one."""
     rule: GoalRows = at.piece.settings
-    levels = [name if name != ALL else translate("产出指标") for name in (rule.rows[:1] if rule.optional else rule.rows)]
+    levels = [name if name != ALL else LEVEL for name in (rule.rows[:1] if rule.optional else rule.rows)]
     given = rule.points != "split"
     worth = at.piece.points / len(levels) // CENT * CENT if len(levels) > 1 else at.piece.points
     rows: list[dict[str, str]] = []
@@ -88,7 +89,7 @@ def _days(last: date) -> Mapping[str, date]:
 
 
 def _said(day: date) -> str:
-    return translate("{year}年{month}月{day}日").format(year=day.year, month=day.month, day=day.day)
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _dated(day: date, side: str, rule: AttainRule) -> Mapping[str, Any] | str:

@@ -6,17 +6,18 @@ from itertools import permutations, product
 from fractions import Fraction
 from typing import Iterator, Mapping, Sequence
 
+from ...data.figures import TRUE
 from ...data.model import Entry
 from ...language_choice import translate
 from ...rubric.model import Input, Table, Value
-from .draft import ABOVE, AT, BELOW
+from .draft import ABOVE, AT, BELOW, NO, YES
 from .figures_for import Spot, Surroundings
 from .solve import Entries, Solution, best_of, context_of, entry_at, value_of
 from .turning import Turn
 
 # Tables are tried with ten rows first, so that one row more or less is a small step, then with every number up to sixty.
 SIZES = (10, 20, *(size for size in range(1, 61) if size not in (10, 20)))
-KINDS = 8
+KINDS, OTHER = 8, "其他"
 Kind = Mapping[str, str]
 
 
@@ -50,7 +51,7 @@ def _choices(declared: Input, column: str, counted: Sequence[Value]) -> Iterator
     """What a cell may say: the words that are counted, then one that isn't."""
     wanted = dict.fromkeys(value.where[column] for value in counted if column in value.where)
     yield from wanted
-    others = declared.options or ((translate("是"), translate("否")) if declared.type == "bool" else (translate("其他"),))
+    others = declared.options or ((YES, NO) if declared.type == "bool" else (OTHER,))
     yield from [other for other in others if other not in wanted][:1]
 
 
@@ -103,4 +104,4 @@ def _entries(around: Surroundings, others: Entries, table: Table, kinds: Sequenc
 
 
 def _cell(declared: Input, said: str) -> Entry:
-    return Entry(said in ("是", "true"), said) if declared.type == "bool" else Entry(said, said)
+    return Entry(said in TRUE, said) if declared.type == "bool" else Entry(said, said)

@@ -16,7 +16,7 @@ from ...exact import percent, plain
 from ...language_choice import translate
 from ...rubric.model import Input
 from ...scoring.figures import Figures
-from .draft import ABOVE, AT, BELOW
+from .draft import ABOVE, AT, BELOW, NO
 from .figures_for import Spot, Surroundings, allowed, grid, rows_of
 from .turning import Turn
 
@@ -99,7 +99,7 @@ def entry_at(around: Surroundings, spot: Spot, declared: Input, start: Fraction 
     if stated is not None and stated.value is not None and (start is None or declared.type != "number"):
         return entry_of(declared, stated.value) if isinstance(stated.value, Fraction) else stated
     if declared.type == "bool":
-        return Entry(False, translate("否"))
+        return Entry(False, NO)
     if declared.type != "number":
         said = declared.options[0] if declared.options else spot.row or spot.name
         return Entry(said, said)

@@ -10,6 +10,7 @@ import pytest
 from engine.cases import FileResult, run_cases
 from engine.cases.boundaries import boundary_file
 from engine.cases.boundaries.finders import FINDERS
+from engine.language_choice import choose_language
 from engine.rubric.load import load_rubric
 from engine.rubric.methods import methods
 from engine.rubric.methods.base import no_thresholds
@@ -111,6 +112,17 @@ def test_the_cases_and_what_comes_out(folder: str, tmp_path: Path) -> None:
         assert found.piece is not None or not row
         got = next(item.score for item in found.piece.parts if item.name == row) if row and found.piece else found.score
         assert got == Fraction(score), name
+
+
+@pytest.mark.parametrize("folder", ["2c-dates", "5a-kinds", "6-checklist", "7-veto", "10-rank", "13-equal-split", "17-rows"])
+def test_what_is_written_in_english_passes(folder: str, tmp_path: Path) -> None:
+    """The words of a data file (是, 无, dates) stay as data files have them."""
+    choose_language("en")
+    try:
+        result = written(folder, tmp_path / "edges.cases.yaml")
+    finally:
+        choose_language("zh")
+    assert result.passed and not result.problems
 
 
 def test_every_method_is_looked_at() -> None:
