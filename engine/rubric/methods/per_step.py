@@ -26,6 +26,7 @@ from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run
 from .basis import basis_words, is_exact
 from .part_steps import PART_STEPS, charged
 from .turns import turn
+from .used_up import used_up
 
 PLAIN = re.compile(r"-?[0-9][0-9,]*(\.[0-9]+)?")
 
@@ -209,21 +210,24 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
 
 
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
-    """Each bound, its first step where a part of one counts otherwise, where its stretch ends, and where one rule alone
-    has taken all there is."""
-    return tuple(found for rule in piece.settings for found in _turns(rule, piece))
+    """Each bound, its first step where a part of one counts otherwise, where its stretch ends, and where all there is has
+    been taken, or added."""
+    rules: tuple[Steps, ...] = piece.settings
+    low = piece.low if piece.floor is None else piece.floor
+    high = piece.points if piece.cap is None else piece.cap
+    return (*(found for rule in rules for found in _turns(rule, piece.start - low, len(rules) == 1)),
+            *used_up(rules, piece.start - low, piece.start - high))
 
 
-def _turns(rule: Steps, piece: Piece) -> Iterator[Threshold]:
+def _turns(rule: Steps, room: Fraction, alone: bool) -> Iterator[Threshold]:
     signs = {"above": (1,), "below": (-1,), "either": (1, -1)}[rule.direction]
     yield turn(rule.value, rule.free.tree)
     if rule.part_step != "pro_rata":
         yield from (turn(rule.value, rule.free.tree, sign * rule.step) for sign in signs)
     if rule.upto is not None:
         yield turn(rule.value, rule.upto.tree)
-    elif len(piece.settings) == 1 and rule.each > 0:
-        span = (piece.start - (piece.low if piece.floor is None else piece.floor)) / rule.each * rule.step
-        yield from (turn(rule.value, rule.free.tree, sign * span) for sign in signs)
+    elif alone and rule.each > 0 and constant(rule.free.tree) is None:
+        yield from (turn(rule.value, rule.free.tree, sign * room / rule.each * rule.step) for sign in signs)
 
 
 def full_marks(piece: Piece) -> str:
