@@ -7,24 +7,25 @@ from itertools import product
 from typing import Iterator, Mapping, Sequence
 
 from ..language.tree import Binary, Comparison, Name, Option, Tree, Truth, Unary
+from .grids import Grids
 from .model import Formula
 from .tier_sweep import SweepProblem, gaps_and_overlaps
 
 MOST = 64
 
 
-def tier_problems(conditions: Sequence[Formula]) -> tuple[SweepProblem, ...]:
+def tier_problems(conditions: Sequence[Formula], grids: Grids) -> tuple[SweepProblem, ...]:
     """What the tiers leave out or claim twice; where they turn on choices too, for each combination of options."""
     choices = _choices(conditions)
     if not choices:
-        return gaps_and_overlaps(conditions)
+        return gaps_and_overlaps(conditions, grids)
     combinations = [dict(zip(choices, chosen, strict=True)) for chosen in product(*choices.values())]
     if len(combinations) > MOST:
         return ()
     found: dict[tuple[str, str, int], list[str]] = {}
     for chosen in combinations:
         said = "，".join(f"{name} ＝ {option}" for name, option in chosen.items())
-        for problem in _with(conditions, chosen):
+        for problem in _with(conditions, chosen, grids):
             found.setdefault((problem.kind, problem.where, problem.tier), []).append(said)
     return tuple(SweepProblem(kind, f"{'；'.join(said)}" + (f"，{where}" if where else ""), tier)
                  for (kind, where, tier), said in found.items())
@@ -40,7 +41,7 @@ def _choices(conditions: Sequence[Formula]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _with(conditions: Sequence[Formula], chosen: Mapping[str, str]) -> Iterator[SweepProblem]:
+def _with(conditions: Sequence[Formula], chosen: Mapping[str, str], grids: Grids) -> Iterator[SweepProblem]:
     """The problems where the choices are these: by what is left of the conditions."""
     trees = [_reduced(item.tree, chosen) for item in conditions]
     held = [index for index, tree in enumerate(trees) if isinstance(tree, Truth) and tree.value]
@@ -48,7 +49,7 @@ def _with(conditions: Sequence[Formula], chosen: Mapping[str, str]) -> Iterator[
     if not left and len(held) != 1:
         yield SweepProblem("overlap", "", held[1]) if held else SweepProblem("gap", "", 0)
     if left and not held:
-        for problem in gaps_and_overlaps([replace(conditions[index], tree=trees[index]) for index in left]):
+        for problem in gaps_and_overlaps([replace(conditions[index], tree=trees[index]) for index in left], grids):
             yield replace(problem, tier=left[problem.tier])
 
 

@@ -25,7 +25,7 @@ def check_meaning(rubric: Rubric, top: MapNode, whole: bool = True) -> list[Find
     found: list[Finding] = []
     for leaf in rubric.leaves():
         if leaf.piece is not None:
-            found += _piece(leaf.piece)
+            found += _piece(leaf.piece, rubric)
     if not whole:
         return found
     found += _points(rubric, top)
@@ -157,9 +157,9 @@ def _report(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
             yield finding("B140", place, name=name, options=suggestion(name, known))
 
 
-def _piece(piece: Piece) -> Iterator[Finding]:
+def _piece(piece: Piece, rubric: Rubric) -> Iterator[Finding]:
     method = methods().get(piece.method)
     if method is not None and piece.settings is not None:
-        yield from method.check(piece)
+        yield from method.check(piece, rubric)
     for part in piece.parts:
-        yield from _piece(part)
+        yield from _piece(part, rubric)

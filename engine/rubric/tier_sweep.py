@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil, floor
 from typing import Callable, Iterator, Sequence
 
 from ..exact import ends, percent, plain
 from ..language import evaluate, show
 from ..language.tree import Aggregate, Binary, Comparison, Name, Number, Option, Tree, Unary
+from .grids import Grids
 from .model import Formula
 
 
@@ -21,10 +23,11 @@ class SweepProblem:
     tier: int
 
 
-def gaps_and_overlaps(conditions: Sequence[Formula]) -> tuple[SweepProblem, ...]:
+def gaps_and_overlaps(conditions: Sequence[Formula], grids: Grids) -> tuple[SweepProblem, ...]:
     """What the tiers leave out or claim twice; empty where they look at more than one value (that isn't decided here).
 
-    Below zero is looked at only where some threshold is negative: a rate of amounts or heads has no such values.
+    Only values that there are count: of a figure in ``grids`` the multiples of its grid (3-4项 and 5项以上 leave nothing
+    out). Below zero is looked at only where some threshold is negative: a rate of amounts or heads has no such values.
     """
     subjects = {subject for item in conditions for subject in _subjects(item.tree)}
     if len(conditions) < 2 or len(subjects) != 1 or None in subjects:
@@ -33,9 +36,9 @@ def gaps_and_overlaps(conditions: Sequence[Formula]) -> tuple[SweepProblem, ...]
     if not cuts:
         return ()
     word = percent if any("%" in item.text or "％" in item.text for item in conditions) else _word(conditions)
-    samples = list(_samples(cuts))
-    verdicts = [_verdict(conditions, sample.value) for sample in samples]
     subject = str(next(iter(subjects)))
+    samples = list(_samples(cuts, grids.get(subject)))
+    verdicts = [_verdict(conditions, sample.value) for sample in samples]
     found: list[SweepProblem] = []
     start = 0
     for stop in range(1, len(samples) + 1):
@@ -88,14 +91,19 @@ def _word(conditions: Sequence[Formula]) -> Callable[[Fraction], str]:
     return lambda value: (plain(value) if ends(value) else str(value)) + unit
 
 
-def _samples(cuts: list[Fraction]) -> Iterator[Sample]:
+def _samples(cuts: list[Fraction], grid: Fraction | None) -> Iterator[Sample]:
+    """Every threshold, and a value before, between and behind them, as far as the grid has one there."""
     if cuts[0] != 0:
-        yield Sample(cuts[0] - (cuts[0] / 2 if cuts[0] > 0 else 1), None, cuts[0])
+        below = cuts[0] - (cuts[0] / 2 if cuts[0] > 0 else 1) if grid is None else (ceil(cuts[0] / grid) - 1) * grid
+        yield Sample(below, None, cuts[0])
     for index, cut in enumerate(cuts):
-        yield Sample(cut, cut, cut)
+        if grid is None or cut % grid == 0:
+            yield Sample(cut, cut, cut)
         if index + 1 < len(cuts):
-            yield Sample((cut + cuts[index + 1]) / 2, cut, cuts[index + 1])
-    yield Sample(cuts[-1] + 1, cuts[-1], None)
+            between = (cut + cuts[index + 1]) / 2 if grid is None else (floor(cut / grid) + 1) * grid
+            if between < cuts[index + 1]:
+                yield Sample(between, cut, cuts[index + 1])
+    yield Sample(cuts[-1] + 1 if grid is None else (floor(cuts[-1] / grid) + 1) * grid, cuts[-1], None)
 
 
 def constant(tree: Tree) -> Fraction | None:

@@ -19,7 +19,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node
 from ...targets import BY_DATE, KINDS, WORDS, Span
 from ...trace import Step
-from ..model import Formula, Piece
+from ..model import Formula, Piece, Rubric
 from ..tier_sweep import constant
 from .attain_rule import AttainRule, ratio_cuts, read_attain_rule, rule_branches, rule_words, share
 from .attainment import Attained, attainment
@@ -177,7 +177,7 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
                          settings.must_be == "by_date", bool(settings.words))
 
 
-def check(piece: Piece) -> Iterator[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterator[Finding]:
     """Bounds that are plain numbers and have changed places."""
     settings: Attain = piece.settings
     low, high = (constant(settings.formulas[key].tree) if key in settings.formulas else None for key in ("low", "high"))

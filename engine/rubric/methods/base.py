@@ -11,7 +11,7 @@ from ...findings import Finding, Place
 from ...positions import MapNode, Node
 from ...trace import Step
 from ..bounds import BOUND
-from ..model import Formula, Piece, Rounding
+from ..model import Formula, Piece, Rounding, Rubric
 
 
 class Builder(Protocol):
@@ -184,7 +184,7 @@ def no_items(settings: Settings) -> tuple[str, ...]:
     return ()
 
 
-def nothing_to_check(piece: Piece) -> Iterable[Finding]:
+def nothing_to_check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """For methods whose schema and building say all there is."""
     return ()
 
@@ -210,7 +210,7 @@ class Method:
 
     ``key`` is its key in the YAML. ``build`` turns the YAML under that key into settings, ``score`` scores a piece,
     ``formulas`` lists the formulas it evaluates, ``items`` the answers that it asks for ("" for the piece itself),
-    ``describe`` says the rule in one line, ``check`` yields lint findings on a loaded piece, ``asks`` is the section of
+    ``describe`` says the rule in one line, ``check`` yields lint findings on a piece of a loaded rubric, ``asks`` is the section of
     the data file that it reads: ``answers``, ``findings``, ``goals`` (``items`` are then the names of the rows that it
     takes) or none; ``missing_code`` is lint's code for an answer that isn't there; ``full_marks`` says officially
     what full marks ask for (＜90%), for reports; ``branches`` lists the ways a rule can go and ``thresholds`` where it
@@ -223,7 +223,7 @@ class Method:
     describe: Callable[[Piece], str]
     formulas: Callable[[Settings], tuple[Formula, ...]] = no_formulas
     items: Callable[[Settings], tuple[str, ...]] = no_items
-    check: Callable[[Piece], Iterable[Finding]] = nothing_to_check
+    check: Callable[[Piece, Rubric], Iterable[Finding]] = nothing_to_check
     asks: str = ""
     missing_code: str = "B316"
     full_marks: Callable[[Piece], str] = nothing_to_say

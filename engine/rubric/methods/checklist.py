@@ -11,7 +11,7 @@ from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
-from ..model import Piece
+from ..model import Piece, Rubric
 from ..ranges import Range, read_range, settle
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of
@@ -144,7 +144,7 @@ def describe(piece: Piece) -> str:
         count=len(rule.items), names=names, counts=translate("，").join(said)) + needed
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Every number of met items must earn one score."""
     rule: Checklist = piece.settings
     for number in range(len(rule.items) + 1) if rule.counts else ():

@@ -8,7 +8,7 @@ from ...findings import Finding, finding
 from ...language_choice import translate
 from ...positions import Node
 from ...trace import Step
-from ..model import Formula, Piece
+from ..model import Formula, Piece, Rubric
 from ..thresholds import thresholds_in
 from .base import Bounds, Builder, Method, Outcome, Run, Threshold, undecided
 
@@ -35,7 +35,7 @@ def describe(piece: Piece) -> str:
     return translate("得分＝{formula}").format(formula=piece.settings.text)
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """A formula may exceed the points: the rubric should say what happens then. Outside the 100 the limits say it."""
     if piece.cap is None and not piece.from_zero:
         yield finding("B130", piece.settings.place, name=piece.name)

@@ -16,7 +16,7 @@ from ...language import names_used
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
-from ..model import Formula, Piece
+from ..model import Formula, Piece, Rubric
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, undecided
 from .basis import basis_words, is_exact
@@ -117,7 +117,7 @@ def describe(piece: Piece) -> str:
     return words
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Knots that are plain numbers must rise."""
     line: Line = piece.settings
     fixed = [(knot, constant(knot.at)) for knot in line.knots]

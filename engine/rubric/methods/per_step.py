@@ -18,7 +18,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..bounds import STEP
-from ..model import Formula, Piece
+from ..model import Formula, Piece, Rubric
 from ..tier_sweep import constant
 from .amounts import cost_in
 from .attain_rule import share
@@ -188,7 +188,7 @@ def describe(piece: Piece) -> str:
                                for rule in piece.settings)
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Two rules that charge one stretch of one value twice."""
     for index, rule in enumerate(piece.settings):
         for other in piece.settings[:index]:

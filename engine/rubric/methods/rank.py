@@ -15,7 +15,7 @@ from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
-from ..model import Formula, Piece
+from ..model import Formula, Piece, Rubric
 from ..ranges import OTHER, Range, read_range, settle
 from .amounts import award_in, cost_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of, undecided
@@ -178,7 +178,7 @@ def _place_words(award: Award) -> str:
     return translate("第{place}名").format(place=said) if said.replace("-", "").isdigit() else award.text
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Places named twice, and places that nothing is said of."""
     rule: Rank = piece.settings
     spans = [award for award in rule.awards if award.places is not None]

@@ -13,7 +13,8 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..choice_sweep import tier_problems
-from ..model import Formula, Piece
+from ..grids import grids_of
+from ..model import Formula, Piece, Rubric
 from ..ranges import Range, read_range, settle
 from ..thresholds import thresholds_in
 from .amounts import award_in
@@ -153,9 +154,10 @@ def describe(piece: Piece) -> str:
         when=tier.when.text, score=tier.score_text) for tier in piece.settings)
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Gaps and overlaps between tiers over one value."""
-    for problem in tier_problems([tier.when for tier in piece.settings]):
+    grids = grids_of(rubric, piece.compare == "rounded")
+    for problem in tier_problems([tier.when for tier in piece.settings], grids):
         place = piece.settings[problem.tier].when.place
         yield finding("B133" if problem.kind == "overlap" else "B132", place, name=piece.name, where=problem.where)
 
