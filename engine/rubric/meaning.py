@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Iterator, Mapping
+from typing import Iterator, Mapping, Sequence
 
 from ..exact import plain
-from ..findings import Finding, finding
+from ..findings import Finding, Place, Severity, finding
 from ..language_choice import translate
 from ..positions import MapNode
 from .builder import items, mapping
@@ -41,22 +41,29 @@ def check_meaning(rubric: Rubric, top: MapNode, whole: bool = True) -> list[Find
 
 
 def _points(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
-    total = sum((node.worth for node in rubric.indicators), Fraction(0))
-    if _differ(total, rubric.points, rubric) and rubric.indicators:
-        yield finding("B120", top.key_place("points"), name=rubric.title, points=plain(rubric.points),
-                      total=plain(total))
+    if rubric.indicators:
+        yield from _sum(rubric.title, rubric.points, rubric.indicators, rubric.excerpt, top.key_place("points"),
+                        top.key_place("excerpt"))
     for node in rubric.walk():
-        below = sum((child.worth for child in node.children), Fraction(0))
-        if node.children and _differ(below, node.points, rubric):
-            yield finding("B120", node.place, name=node.name, points=plain(node.points), total=plain(below))
+        if node.children:
+            mark = "" if node.adjust else node.excerpt
+            yield from _sum(node.name, node.points, node.children, mark, node.place, node.place)
+        elif node.excerpt:
+            yield Finding("B196", node.place, {"name": node.name, "why": translate("它没有下级指标")}, Severity.ERROR)
         outside = [child for child in node.children if (child.adjust is None) != (node.adjust is None)]
         for child in outside:
             yield finding("B159", child.place, name=child.name, above=node.name)
 
 
-def _differ(below: Fraction, points: Fraction, rubric: Rubric) -> bool:
-    """Whether points don't add up; an excerpt may show less than there is, never more."""
-    return below > points if rubric.excerpt else below != points
+def _sum(name: str, points: Fraction, nodes: Sequence[Indicator], excerpt: str, place: Place,
+         mark: Place) -> Iterator[Finding]:
+    """Points that don't add up. What is marked as an excerpt shows less than there is, never more, nor all of it."""
+    below = sum((node.worth for node in nodes), Fraction(0))
+    if below > points or (below < points and not excerpt):
+        yield finding("B120", place, name=name, points=plain(points), total=plain(below))
+    elif excerpt and below == points:
+        why = translate("下级分值加起来正好是 {points} 分，没有缺").format(points=plain(points))
+        yield finding("B196", mark, name=name, why=why)
 
 
 def _names(rubric: Rubric) -> Iterator[Finding]:
