@@ -13,6 +13,7 @@ from .builder import RubricBuilder, items, text, texts
 from .methods import Bounds
 from .methods.base import place_in
 from .model import Band, GradeLimit, Grades, Rubric, TotalRule
+from .parameters import NONE
 from .pieces import read_conditions
 from .ranges import Range, read_range, settle
 
@@ -66,11 +67,12 @@ def read_total(node: Node | None, points: Fraction, builder: RubricBuilder) -> T
     """The limits of the total and the vetoes on it."""
     if not isinstance(node, MapNode):
         return TotalRule()
-    high, low = builder.points(node.get("max")), builder.points(node.get("min"))
+    unlimited = tuple(key for key in ("max", "min") if text(node, key).strip() == NONE)
+    high, low = (None if key in unlimited else builder.points(node.get(key)) for key in ("max", "min"))
     if high is not None and low is not None and high < low:
         builder.report("B146", node.place, name="total", min=plain(low), max=plain(high))
     vetoes = read_conditions(node, "veto", Bounds(Fraction(0), points), builder)
-    return TotalRule(high, low, vetoes, node.place)
+    return TotalRule(high, low, vetoes, unlimited, node.place)
 
 
 def grade_gaps(rubric: Rubric) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ def check_meaning(rubric: Rubric, top: MapNode, whole: bool = True) -> list[Find
     found += _cycles(rubric)
     found += grade_gaps(rubric)
     found += _scales(rubric, top)
+    found += _beyond(rubric)
     found += _report(rubric, top)
     return found
 
@@ -148,6 +149,20 @@ def _scales(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
         if rule is not None and rule.then == "rescale" and rule.within == "total":
             yield finding("B149", rule.place, name=node.name)
             return
+
+
+def _beyond(rubric: Rubric) -> Iterator[Finding]:
+    """What stands outside the 100 may bring the total below 0 or above the points: the rubric should say how far."""
+    outside = [node for node in rubric.indicators if node.adjust is not None]
+    low = sum((node.reach[0] for node in outside), Fraction(0))
+    high = rubric.shown + sum((node.reach[1] for node in outside), Fraction(0))
+    if low < 0 and rubric.total.low is None and "min" not in rubric.total.unlimited:
+        said = translate("减分以后合计可能低于 0 分，最低 {at} 分").format(at=plain(low))
+        yield finding("B198", outside[0].place, said=said, bound=translate("下限"), key="min", like=0)
+    if high > rubric.shown and rubric.total.high is None and "max" not in rubric.total.unlimited:
+        said = translate("加分以后合计可能高于 {points} 分，最高 {at} 分").format(points=plain(rubric.shown), at=plain(high))
+        yield finding("B198", outside[0].place, said=said, bound=translate("上限"), key="max",
+                      like=plain(rubric.shown))
 
 
 def _report(rubric: Rubric, top: MapNode) -> Iterator[Finding]:

@@ -120,6 +120,18 @@ class Indicator:
         return worth_shown(self.children) if self.children else self.points
 
     @property
+    def reach(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that it can bring outside the 100: its limits, or less where what it holds can't reach
+        them."""
+        if self.adjust is None:
+            return Fraction(0), Fraction(0)
+        if not self.children:
+            return self.adjust.low, self.adjust.high
+        below = [child.reach for child in self.children]
+        return (max(self.adjust.low, sum((low for low, _ in below), Fraction(0))),
+                min(self.adjust.high, sum((high for _, high in below), Fraction(0))))
+
+    @property
     def level(self) -> int:
         """1 for 一级指标, 2 for 二级指标, 3 for 三级指标 …"""
         return len(self.path)
