@@ -65,5 +65,6 @@ CODES = code_table(
     ("B189", "warning", "修约间隔“{text}”不是 1、0.1、0.01 这样的数：结果会取成 {text} 的倍数。", "保留一位小数请写 0.1，保留两位小数请写 0.01，取整写 1。"),
     ("B196", "warning", "“{name}”写了节选（excerpt），但{why}。", "没有缺的就删去 excerpt；写在基础里的，改 excerpt: null（顶层的用 remove_key: excerpt）。"),
     ("B198", "warning", "{said}，没有写明总分有没有{bound}。", "在顶层的 total 下写 {key}:，例如 {key}: {like}；原文没有限制的，写 {key}: none。"),
+    ("B199", "error", "等次的分数段“{text}”{why}。", "{meant}"),
     ("B190", "error", "公式末尾不能有“{text}”。", "删去句末的句号。"),
 )
