@@ -60,7 +60,8 @@ def whole(rubric: str) -> str:
         return rubric
     top = load_yaml(rubric, "rubric.yaml").plain()
     points = sum((node.get("weight", node.get("points", 0)) for node in top["indicators"]), Decimal(0))
-    return RUBRIC_HEAD.format(points=points) + rubric
+    head = RUBRIC_HEAD.format(points=points)
+    return (head.replace(f"points: {points}\n", "") if "points" in top else head) + rubric
 
 
 def written(folder: Path, rubric: str, data: str) -> tuple[Path, Path]:

@@ -10,11 +10,13 @@ import pytest
 
 from engine.data.load import load_department
 from engine.entries import Entry
+from engine.explain.output import explain_text
 from engine.lint import lint_paths
 from engine.report import render
 from engine.resources import data_folder
 from engine.review import Review, review, review_json, review_text
 from engine.rubric.load import load_rubric
+from engine.rubric.show import rubric_text
 from engine.scoring.output import scorecard_json, scorecard_text
 from engine.scoring.score import score
 from engine.scoring.scorecard import Scorecard
@@ -161,6 +163,26 @@ def test_yueyang(path: Path) -> None:
     assert (card.total, card.points, card.rubric.points) == (35, 36, 100)
     assert card.node("资金结余").score == 2
     assert {line.status for line in review(card).lines if line.kind == "leaf"} == {"same"}
+    assert [(node.name, node.points, node.available) for node in card.nodes if node.excerpt] == [
+        ("过程", 40, 21), ("预算管理", 15, 6)]
+    text = scorecard_text(card)
+    assert "过程（节选）" in text and "  预算管理（节选）" in text and "投入（节选）" not in text
+    assert "按列出的 36 分计（共 100 分）" in text.replace("\n  ", "")
+    told = explain_text(card, "过程")
+    assert "缺资产管理（按差额推算为10分）。按列出的 21 分计（共 40 分）" in told
+    assert "得分：20 分（分值 40 分，可得 21 分，得分率 95.2%）" in told
+    shown = rubric_text(load_rubric("yueyang/2018"), 200)
+    assert "只列出两个三级指标。按列出的 6 分计（共 15 分）" in shown
+
+
+@pytest.mark.parametrize("points", ("14", "16"))
+def test_a_slip_in_an_excerpt(points: str, tmp_path: Path) -> None:
+    """投入 is shown whole, so that its points are held against those of its three indicators."""
+    told = (data_folder("rubrics") / "yueyang" / "2018.yaml").read_text(encoding="utf-8")
+    slip = tmp_path / "slip.yaml"
+    slip.write_text(told.replace("- name: 投入\n  points: 15", f"- name: 投入\n  points: {points}"), encoding="utf-8")
+    found = lint_paths([slip])
+    assert [(item.code, item.params["name"]) for item in found] == [("B120", "投入")]
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -91,7 +91,8 @@ def _total(rubric: Rubric) -> Iterator[Branch]:
 
 
 def _grades(rubric: Rubric) -> Iterator[Branch]:
-    if rubric.grades is None:
+    """Bands and limits; an excerpt has no grade."""
+    if rubric.grades is None or rubric.excerpts:
         return
     for band in rubric.grades.bands:
         yield Branch(f"grade:{band.name}", translate("等次“{name}”").format(name=band.name), band.place)

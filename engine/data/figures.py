@@ -91,10 +91,13 @@ class Reader:
         found, digits = entry.value, decimals_of(scalar.text)
         if declared.places is not None and digits > declared.places and not entry.unit:
             self.report("B306", scalar, name=name, found=digits, places=declared.places)
+        # A figure that can't be is none: no score may stand on it.
         if declared.min is not None and found < declared.min:
             self.report("B307", scalar, name=name, text=entry.text, min=_shown(declared.min, declared.unit))
+            return replace(entry, value=None)
         if declared.max is not None and found > declared.max:
             self.report("B308", scalar, name=name, text=entry.text, max=_shown(declared.max, declared.unit))
+            return replace(entry, value=None)
         shown = found * 100
         if declared.unit == "%" and 0 < abs(shown) < 1 and not {"%", "％"} & {*scalar.text, *stated} and not entry.unit:
             self.report("B318", scalar, name=name, text=scalar.text, read=plain(shown) + "%",

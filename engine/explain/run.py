@@ -138,7 +138,7 @@ class _Teller:
         lines = [*self._added(below, node.score if not node.steps else None),
                  *(line for step in node.steps for line in self._lines(step, 0))]
         whole = PieceScore(node.name, node.points, node.score, "sum", not_applicable=node.not_applicable)
-        lines.append(Line(self._result(whole, node.adjust), 0))
+        lines.append(Line(self._result(whole, node.adjust, node.available), 0))
         return Explanation("indicator", node.name, node.path, self._score(whole), node.score, node.points, "",
                            tuple(lines), node.steps, indicator.place if indicator else None)
 
@@ -192,7 +192,8 @@ class _Teller:
         return Explanation("parameter", item.name, (item.name,), item.shown, item.value, None, "",
                            tuple(lines), steps, item.place)
 
-    def _result(self, scored: PieceScore, adjust: bool = False) -> str:
+    def _result(self, scored: PieceScore, adjust: bool = False, available: Fraction | None = None) -> str:
+        """The score and its rate, out of what it can earn where that isn't its points (不适用, 节选)."""
         if scored.not_applicable:
             return translate("不适用，不计分（{reason}）").format(reason=scored.not_applicable)
         if adjust and scored.score is not None:
@@ -201,9 +202,12 @@ class _Teller:
             said = translate("没有得分（分值 {points} 分）").format(points=digits(scored.points))
             names = "、".join(scored.missing)
             return translate("{said}，缺少：{names}").format(said=said, names=names) if names else said
-        rate = scored.score / scored.points if scored.points else None
+        most = scored.points if available is None else available
+        points = digits(scored.points)
+        if most != scored.points:
+            points = translate("{points} 分，可得 {most}").format(points=points, most=digits(most))
         return translate("得分：{score}（分值 {points} 分，得分率 {rate}）").format(
-            score=self._score(scored), points=digits(scored.points), rate=rate_text(rate))
+            score=self._score(scored), points=points, rate=rate_text(scored.score / most if most else None))
 
     def _score(self, scored: PieceScore) -> str:
         return figure_text(scored.score, "分")

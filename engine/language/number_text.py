@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..figures_text import NUMERALS
 from ..units import known_unit, normal_unit
-from .words import MAX_DIGITS, POINT_UNITS
+from .words import MAX_DIGITS, POINT_UNITS, SCORE_UNIT
 
 if TYPE_CHECKING:
     from .tokens import Lexer
@@ -45,7 +45,10 @@ def read_number(lexer: Lexer) -> None:
 
 
 def read_numeral(lexer: Lexer, run: str) -> bool:
-    """Reads 一个百分点, 半个百分点 …; False where the word is something else."""
+    """Reads 一个百分点, 半个百分点, 半分, 两分 …; False where the word is something else."""
+    if run.endswith(SCORE_UNIT) and run[:-1] in NUMERALS:
+        lexer.emit("number", len(run), Constant(Fraction(NUMERALS[run[:-1]]), run, SCORE_UNIT))
+        return True
     for unit in POINT_UNITS:
         if run.endswith(unit) and run[:-len(unit)] in NUMERALS:
             value = Fraction(NUMERALS[run[:-len(unit)]]) / 100

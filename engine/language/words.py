@@ -45,5 +45,5 @@ SCORE_UNIT = "分"
 ROW_PREFIXES = ("每一个", "每个", "每一", "每", "各个", "各", "所有的", "所有", "全部的", "全部", "")
 
 RESERVED = frozenset({*CONNECTIVES, *ENGLISH_CONNECTIVES, *TRUTHS, *POINT_UNITS, SCORE_UNIT, *SIGMA, "若", "if",
-                      *(numeral + "个百分点" for numeral in NUMERALS)})
+                      *(numeral + unit for numeral in NUMERALS for unit in ("个百分点", SCORE_UNIT))})
 MAX_LENGTH, MAX_DIGITS, MAX_NESTING, MAX_DEPTH = 2000, 40, 50, 150

@@ -14,7 +14,7 @@ ALIASES = MappingProxyType({
     "单位": "unit", "小数位": "places", "小数位数": "places", "最小值": "min", "下限": "min", "最大值": "max",
     "上限": "max", "类型": "type", "选项": "options", "备注": "note", "分档": "tiers", "档次": "tiers",
     "条件": "when", "得分": "score", "分数": "score", "扣分": "deduct", "清单": "checklist", "评判": "judged",
-    "依据": "evidence", "封顶": "cap", "一票否决": "veto", "勾稽关系": "checks",
+    "依据": "evidence", "节选": "excerpt", "封顶": "cap", "一票否决": "veto", "勾稽关系": "checks",
     "检查": "checks", "等式": "equation", "容差": "tolerance", "报告": "report", "模板": "template", "行": "rows",
     "列": "columns", "键": "key", "计数": "count", "合计": "sum", "部门": "department", "部门名称": "department",
     "规则": "rubric", "指标体系": "rubric", "答案": "answers", "评价": "answers", "问题": "findings",

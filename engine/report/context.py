@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..rubric.excerpts import excerpt_text
 from ..scoring.scorecard import Figure, NodeScore, Scorecard
 from .figures import all_figures
 from .goal_views import goal_views
@@ -42,7 +43,7 @@ def base_context(card: Scorecard) -> dict[str, Any]:
         "绩效目标": goal_views(card),
         "假定": assumed_views(card), "口径": rubric_assumptions(card),
         "未披露": [goal.name for goal in card.data.goals if not goal.disclosed and goal.target_text != "不适用"],
-        "缺少": missing_names(card), "节选": card.rubric.excerpt, "等次": card.grade or "",
+        "缺少": missing_names(card), "节选": excerpt_text(card.rubric), "等次": card.grade or "",
         **score_context(card),
     }
 

@@ -81,6 +81,7 @@ class Scores:
         return Names({
             "名称": score.name, "级别": score.level, "路径": "/".join(score.path),
             **self._of_node(score), "不适用": score.not_applicable, "加减分项": score.adjust,
+            "节选": score.excerpt.strip(),
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
             "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),
             "要点": self._parts(piece, indicator.piece) if piece and indicator.piece else Names({}),

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Iterator
 
 from ..exact import percent, plain
 from ..findings import Finding, finding
+from ..language_choice import translate
 from ..positions import MapNode, Node, ScalarNode
 from .builder import RubricBuilder, items, text, texts
 from .methods import Bounds
 from .methods.base import place_in
 from .model import Band, GradeLimit, Grades, Rubric, TotalRule
+from .parameters import NONE
 from .pieces import read_conditions
 from .ranges import Range, read_range, settle
+
+# A number of a range with what stands behind it: 90, 90分, 90%.
+NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:%|％|分)?")
 
 
 def read_grades(node: Node | None, builder: RubricBuilder) -> Grades | None:
@@ -43,11 +49,25 @@ def _bands(node: MapNode, builder: RubricBuilder) -> tuple[Band, ...]:
             continue
         if any(band.name == text(item, "name") for band, _ in found):
             builder.report("B122", item.place, name=text(item, "name"))
+        for code, params in _misread(span, text(node, "of", "score") == "rate"):
+            builder.report(code, written.place, **params)
         found.append((Band(text(item, "name"), span, text(item, "consequence"), written.place), span))
     settled, silent = settle([span for _, span in found])
     for index, at in silent:
         builder.report("B153", found[index][0].place, text=found[index][1].text, at=at)
     return tuple(replace(band, span=span) for (band, _), span in zip(found, settled, strict=True))
+
+
+def _misread(span: Range, of_rate: bool) -> Iterator[tuple[str, dict[str, str]]]:
+    """A range of points where rates are graded (90-100 would take in 9000% and more), or of rates where points are."""
+    ends = [end for end in (span.low, span.high) if end is not None]
+    if of_rate and any(end.at > 1 and "%" not in end.text for end in ends):
+        meant = NUMBER.sub(r"\1%", span.text)
+        yield "B199", {"text": span.text, "why": translate("没有写 %，而这里按总得分率分等（of: rate）"),
+                       "meant": translate("是否想写“{meant}”？按总分分等的，删去 of: rate。").format(meant=meant)}
+    if not of_rate and any("%" in end.text for end in ends):
+        yield "B199", {"text": span.text, "why": translate("写的是百分数，而这里按总分分等"),
+                       "meant": translate("按总得分率分等的，写 of: rate；按总分分等的，写分数。")}
 
 
 def _limit(node: MapNode, builder: RubricBuilder, names: list[str]) -> GradeLimit:
@@ -66,11 +86,12 @@ def read_total(node: Node | None, points: Fraction, builder: RubricBuilder) -> T
     """The limits of the total and the vetoes on it."""
     if not isinstance(node, MapNode):
         return TotalRule()
-    high, low = builder.points(node.get("max")), builder.points(node.get("min"))
+    unlimited = tuple(key for key in ("max", "min") if text(node, key).strip() == NONE)
+    high, low = (None if key in unlimited else builder.points(node.get(key)) for key in ("max", "min"))
     if high is not None and low is not None and high < low:
         builder.report("B146", node.place, name="total", min=plain(low), max=plain(high))
     vetoes = read_conditions(node, "veto", Bounds(Fraction(0), points), builder)
-    return TotalRule(high, low, vetoes, node.place)
+    return TotalRule(high, low, vetoes, unlimited, node.place)
 
 
 def grade_gaps(rubric: Rubric) -> Iterator[Finding]:

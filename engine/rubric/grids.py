@@ -31,4 +31,4 @@ def grid_of(declared: Input) -> Fraction | None:
     """The smallest difference between two figures that may be stated; None where it isn't declared."""
     if declared.type != "number" or declared.places is None:
         return None
-    return Fraction(1, 10 ** (declared.places + (2 if declared.unit == "%" else 0)))
+    return Fraction(1, 10) ** (declared.places + (2 if declared.unit == "%" else 0))

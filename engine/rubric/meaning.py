@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Iterator, Mapping
+from typing import Iterator, Mapping, Sequence
 
 from ..exact import plain
-from ..findings import Finding, finding
+from ..findings import Finding, Place, Severity, finding
 from ..language_choice import translate
 from ..positions import MapNode
 from .builder import items, mapping
@@ -36,27 +36,35 @@ def check_meaning(rubric: Rubric, top: MapNode, whole: bool = True) -> list[Find
     found += _cycles(rubric)
     found += grade_gaps(rubric)
     found += _scales(rubric, top)
+    found += _beyond(rubric)
     found += _report(rubric, top)
     return found
 
 
 def _points(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
-    total = sum((node.worth for node in rubric.indicators), Fraction(0))
-    if _differ(total, rubric.points, rubric) and rubric.indicators:
-        yield finding("B120", top.key_place("points"), name=rubric.title, points=plain(rubric.points),
-                      total=plain(total))
+    if rubric.indicators:
+        yield from _sum(rubric.title, rubric.points, rubric.indicators, rubric.excerpt, top.key_place("points"),
+                        top.key_place("excerpt"))
     for node in rubric.walk():
-        below = sum((child.worth for child in node.children), Fraction(0))
-        if node.children and _differ(below, node.points, rubric):
-            yield finding("B120", node.place, name=node.name, points=plain(node.points), total=plain(below))
+        if node.children:
+            mark = "" if node.adjust else node.excerpt
+            yield from _sum(node.name, node.points, node.children, mark, node.place, node.place)
+        elif node.excerpt:
+            yield Finding("B196", node.place, {"name": node.name, "why": translate("它没有下级指标")}, Severity.ERROR)
         outside = [child for child in node.children if (child.adjust is None) != (node.adjust is None)]
         for child in outside:
             yield finding("B159", child.place, name=child.name, above=node.name)
 
 
-def _differ(below: Fraction, points: Fraction, rubric: Rubric) -> bool:
-    """Whether points don't add up; an excerpt may show less than there is, never more."""
-    return below > points if rubric.excerpt else below != points
+def _sum(name: str, points: Fraction, nodes: Sequence[Indicator], excerpt: str, place: Place,
+         mark: Place) -> Iterator[Finding]:
+    """Points that don't add up. What is marked as an excerpt shows less than there is, never more, nor all of it."""
+    below = sum((node.worth for node in nodes), Fraction(0))
+    if below > points or (below < points and not excerpt):
+        yield finding("B120", place, name=name, points=plain(points), total=plain(below))
+    elif excerpt and below == points:
+        why = translate("下级分值加起来正好是 {points} 分，没有缺").format(points=plain(points))
+        yield finding("B196", mark, name=name, why=why)
 
 
 def _names(rubric: Rubric) -> Iterator[Finding]:
@@ -141,6 +149,20 @@ def _scales(rubric: Rubric, top: MapNode) -> Iterator[Finding]:
         if rule is not None and rule.then == "rescale" and rule.within == "total":
             yield finding("B149", rule.place, name=node.name)
             return
+
+
+def _beyond(rubric: Rubric) -> Iterator[Finding]:
+    """What stands outside the 100 may bring the total below 0 or above the points: the rubric should say how far."""
+    outside = [node for node in rubric.indicators if node.adjust is not None]
+    low = sum((node.reach[0] for node in outside), Fraction(0))
+    high = rubric.shown + sum((node.reach[1] for node in outside), Fraction(0))
+    if low < 0 and rubric.total.low is None and "min" not in rubric.total.unlimited:
+        said = translate("减分以后合计可能低于 0 分，最低 {at} 分").format(at=plain(low))
+        yield finding("B198", outside[0].place, said=said, bound=translate("下限"), key="min", like=0)
+    if high > rubric.shown and rubric.total.high is None and "max" not in rubric.total.unlimited:
+        said = translate("加分以后合计可能高于 {points} 分，最高 {at} 分").format(points=plain(rubric.shown), at=plain(high))
+        yield finding("B198", outside[0].place, said=said, bound=translate("上限"), key="max",
+                      like=plain(rubric.shown))
 
 
 def _report(rubric: Rubric, top: MapNode) -> Iterator[Finding]:

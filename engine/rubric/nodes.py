@@ -9,7 +9,7 @@ from ..positions import MapNode, Node
 from .builder import RubricBuilder, items, text, texts
 from .methods import Bounds
 from .methods.base import place_in
-from .model import Adjust, Indicator, Piece, Rounding
+from .model import Adjust, Indicator, Piece, Rounding, worth_shown
 from .pieces import read_conditions, read_not_applicable, read_piece, unread_piece
 
 
@@ -19,13 +19,14 @@ def read_indicators(node: Node | None, builder: RubricBuilder, above: tuple[str,
 
 
 def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) -> Indicator:
-    path, own = (*above, text(node, "name")), builder.within()
+    path, own, excerpt = (*above, text(node, "name")), builder.within(), text(node, "excerpt")
     adjust = _adjust(node, builder)
     given = Fraction(0) if adjust is not None else own.points(node.get("points"))
     if given is not None and given < 0:
         builder.report("B144", place_in(node, "points"), name="points", text=plain(given))
     points = Fraction(0) if given is None else given
     children = read_indicators(node.get("indicators"), builder, path)
+    most = worth_shown(children) if excerpt else points
     is_leaf = not children and node.get("indicators") is None
     rounding = own.rounding(node.get("rounding"), Rounding()) if node.get("rounding") is not None else None
     if rounding is None and is_leaf:
@@ -36,8 +37,9 @@ def _indicator(node: MapNode, builder: RubricBuilder, above: tuple[str, ...]) ->
         explanation=text(node, "explanation"), standard=text(node, "standard"), source=text(node, "source"),
         assumption=text(node, "assumption"), rounding=rounding,
         evidence=texts(node, "evidence"), id=text(node, "id"), weight=_weight(node, builder), adjust=adjust,
-        veto=() if is_leaf else read_conditions(node, "veto", Bounds(Fraction(0), points), builder),
-        not_applicable=None if is_leaf else read_not_applicable(node, builder), place=place_in(node, "name"),
+        veto=() if is_leaf else read_conditions(node, "veto", Bounds(Fraction(0), most), builder),
+        not_applicable=None if is_leaf else read_not_applicable(node, builder), excerpt=excerpt,
+        place=place_in(node, "name"),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Iterator
 from ..exact import plain
 from ..language_choice import translate
 from ..width import table, wrap
+from .excerpts import counted_text
 from .methods import methods
 from .methods.choose import describe as describe_choice
 from .methods.parts import describe as describe_parts
@@ -110,7 +111,7 @@ def _heading(rubric: Rubric, width: int) -> list[str]:
              translate("取舍：比率{rate}，得分{score}，合计{total}").format(
                  rate=rounding_text(rubric.rate_rounding), score=rounding_text(rubric.score_rounding),
                  total=rounding_text(rubric.total_rounding)),
-             translate("节选：{text}").format(text=rubric.excerpt) if rubric.excerpt else ""]
+             counted_text(rubric.excerpt, rubric.shown, rubric.points) if rubric.excerpt else ""]
     return [part for line in lines if line for part in wrap(line, width)]
 
 
@@ -157,6 +158,7 @@ def block_text(node: Indicator) -> str:
     said = [veto_text(item) for item in node.veto]
     said += [exempt_text(node.not_applicable)] if node.not_applicable is not None else []
     said += [translate("在总分以外加减")] if node.adjust is not None else []
+    said += [counted_text(node.excerpt, node.shown, node.points)] if node.excerpt else []
     return translate("；").join(said)
 
 

@@ -45,7 +45,8 @@ def rubric_json(rubric: Rubric) -> dict[str, Any]:
 def _node_json(node: Indicator) -> dict[str, Any]:
     found: dict[str, Any] = {
         "path": list(node.path), "name": node.name, "level": node.level, "points": to_decimal(node.points),
-        "weight": None if node.weight is None else to_decimal(node.weight), "adjust": node.adjust is not None}
+        "weight": None if node.weight is None else to_decimal(node.weight), "adjust": node.adjust is not None,
+        "excerpt": node.excerpt}
     if node.piece is None:
         return {**found, "rule": block_text(node)}
     return {**found, "explanation": node.explanation, "standard": node.standard, **_piece_json(node.piece)}

@@ -25,6 +25,8 @@ def result_lines(rubric: Rubric) -> list[str]:
     total = rubric.total
     said = [translate("总分不超过{bound}分").format(bound=plain(total.high))] if total.high is not None else []
     said += [translate("总分不低于{bound}分").format(bound=plain(total.low))] if total.low is not None else []
+    said += [translate("总分不设上限")] if "max" in total.unlimited else []
+    said += [translate("总分不设下限")] if "min" in total.unlimited else []
     said += [translate("{when}时总分为{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
              for item in total.veto]
     return said + (list(_grades(rubric.grades)) if rubric.grades is not None else [])

@@ -53,7 +53,7 @@ def score_table(scorecard: Scorecard, width: int) -> str:
 
 
 def _row(node: NodeScore, rubric: Rubric) -> list[str]:
-    name = "  " * (node.level - 1) + node.name
+    name = "  " * (node.level - 1) + (translate("{name}（节选）").format(name=node.name) if node.excerpt else node.name)
     points = translate("加减分") if node.adjust else points_text(node.points)
     score = translate("不适用") if node.not_applicable else score_text(node.score, rubric)
     return [name, points, score, "" if node.adjust else rate_text(node.rate)]
@@ -80,13 +80,10 @@ def score_text(score: Fraction | None, rubric: Rubric) -> str:
 
 
 def _notes(scorecard: Scorecard, width: int) -> list[str]:
-    """What the table doesn't show: what was left out and why, how the total and the grade came about, the excerpt."""
+    """What the table doesn't show: what was left out and why, how the total and the grade came about."""
     said = [translate("{name}不适用：{reason}").format(name=node.name, reason=node.not_applicable)
             for node in scorecard.nodes if node.not_applicable and node.piece is not None]
     said += [step_line(step, scorecard.rubric) for step in scorecard.steps]
-    if scorecard.rubric.excerpt:
-        said.append(translate("节选：{text}。分值按列出的 {points} 分计，不是总分。").format(
-            text=scorecard.rubric.excerpt.rstrip("。"), points=points_text(scorecard.points)))
     return [part for text in said for part in hung("· " + text, width, "  ")]
 
 

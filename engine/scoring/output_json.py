@@ -12,6 +12,7 @@ from .._version import __version__
 from ..exact import to_decimal
 from ..findings import Place
 from ..resources import data_folder
+from ..rubric.excerpts import excerpt_text
 from ..rubric.model import Piece
 from ..trace import Step
 from .assumed import Assumed, assumed_of
@@ -34,7 +35,7 @@ def scorecard_json(scorecard: Scorecard) -> dict[str, Any]:
         "points": number(scorecard.points),
         "grade": scorecard.grade,
         "trace": [step_json(step) for step in scorecard.steps],
-        "excerpt": scorecard.rubric.excerpt,
+        "excerpt": excerpt_text(scorecard.rubric),
         "peers": [peer.department for peer in scorecard.peers],
         "indicators": [_node(node, pieces.get(node.path), tracer) for node in scorecard.nodes],
         "findings": [item.as_dict() for item in scorecard.findings],
@@ -82,6 +83,7 @@ def _node(node: NodeScore, piece: Piece | None, tracer: Tracer) -> dict[str, Any
         "path": list(node.path), "name": node.name, "level": node.level, "points": number(node.points),
         "score": number(node.score), "rate": None if rate is None else to_decimal(rate, RATE_PLACES),
         "applicable": number(node.available), "not_applicable": node.not_applicable, "adjust": node.adjust,
+        "excerpt": node.excerpt,
     }
     if node.piece is None:
         return {**found, "trace": [step_json(step) for step in node.steps]}

@@ -67,7 +67,7 @@ class NodeScore:
 
     ``applicable`` is what it can earn after what doesn't apply is left out (None: its points). Where nothing of it applies, the score is
     None and ``not_applicable`` says why; it is not missing then. ``steps`` tell how a block came to its score where it
-    isn't the plain sum. ``adjust``: it stands outside the 100.
+    isn't the plain sum. ``adjust``: it stands outside the 100. ``excerpt`` says what the source doesn't show of it.
     """
 
     path: tuple[str, ...]
@@ -78,6 +78,7 @@ class NodeScore:
     not_applicable: str = ""
     steps: tuple[Step, ...] = ()
     adjust: bool = False
+    excerpt: str = ""
 
     @property
     def name(self) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from ..exact import percent, plain, whole_text
 from ..findings import Finding, finding
 from ..language_choice import translate
-from ..rubric.model import GradeLimit, Grades, Rubric
+from ..rubric.excerpts import counted_text, excerpt_text
+from ..rubric.model import GradeLimit, Grades, Indicator, Rubric
 from ..trace import Step
 from .figures import Figures
 from .scorecard import NodeScore
-from .tree import TreeSum, rounded, veto_step
+from .tree import TreeSum, excerpt_step, rounded, veto_step
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,23 @@ def total_of(rubric: Rubric, figures: Figures, tree: TreeSum, tops: Sequence[Nod
     inside = [(node, made) for node, made in pairs if node.adjust is None]
     outside = [made for node, made in pairs if node.adjust is not None]
     found = tree.add([node for node, _ in inside], [made for _, made in inside], rubric.points)
-    points = found.available if rubric.excerpt else rubric.points
+    points, before = rubric.shown, tuple(_excerpt(rubric, inside))
     vetoed = veto_step(rubric.total.veto, figures, translate("合计"), tree.findings)
     if vetoed is not None:
-        return _graded(rubric, figures, tree, vetoed.after, points, (vetoed,))
-    score, steps = _scaled(found.score, found.available, points, found.steps)
+        return _graded(rubric, figures, tree, vetoed.after, points, (*before, vetoed))
+    score, steps = _scaled(found.score, found.available, points, (*before, *found.steps))
     score, steps = _adjusted(score, outside, rubric, steps)
     if score is None:
         return Total(None, points, None, steps)
     score, steps = rounded(score, rubric.total_rounding, None, steps)
     return _graded(rubric, figures, tree, score, points, steps)
+
+
+def _excerpt(rubric: Rubric, inside: Sequence[tuple[Indicator, NodeScore]]) -> Iterator[Step]:
+    """What the source doesn't show, wherever it is: the total is out of the rows that there are."""
+    if rubric.excerpts:
+        said = counted_text(excerpt_text(rubric), rubric.shown, rubric.points)
+        yield excerpt_step(said, [node for node, _ in inside], [made for _, made in inside], None)
 
 
 def _scaled(score: Fraction | None, available: Fraction, points: Fraction,
@@ -80,7 +88,7 @@ def _adjusted(score: Fraction | None, outside: Sequence[NodeScore], rubric: Rubr
 
 def _graded(rubric: Rubric, figures: Figures, tree: TreeSum, score: Fraction | None, points: Fraction,
             steps: tuple[Step, ...]) -> Total:
-    if rubric.grades is None or rubric.excerpt or score is None:
+    if rubric.grades is None or rubric.excerpts or score is None:
         return Total(score, points, None, steps)
     grade, more, findings = _grade(rubric.grades, figures, tree, score, points)
     return Total(score, points, grade, (*steps, *more), findings)

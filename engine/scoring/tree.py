@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Mapping, Sequence
 
 from ..exact import plain, round_to, whole_text
-from ..findings import Finding, finding
+from ..findings import Finding, Place, finding
 from ..language_choice import translate
+from ..rubric.excerpts import counted_text
 from ..rubric.methods import Evaluated
 from ..rubric.methods.base import NOT_APPLICABLE
 from ..rubric.model import Condition, Formula, Indicator, NotApplicable, Rounding, Rubric
@@ -51,7 +52,7 @@ class TreeSum:
         at = len(self.nodes)
         self.nodes.append(NodeScore(node.path, node.points, None))
         below = [self.node(child) for child in node.children]
-        self.nodes[at] = made = self._block(node, below)
+        self.nodes[at] = made = replace(self._block(node, below), excerpt=node.excerpt)
         return made
 
     def _leaf(self, node: Indicator, leaf: PieceScore) -> NodeScore:
@@ -64,6 +65,10 @@ class TreeSum:
         if vetoed is not None:
             return vetoed
         found = self.add(node.children, below, node.points)
+        if node.excerpt:
+            said = counted_text(node.excerpt, node.shown, node.points)
+            step = excerpt_step(said, node.children, below, node.place)
+            found = replace(found, steps=(step, *found.steps))
         if node.adjust is not None:
             return self._outside(node, found)
         score, steps = found.score, found.steps
@@ -102,16 +107,16 @@ class TreeSum:
         full = rule.then == "full"
         text = translate("不适用（{reason}），{then}").format(
             reason=reason, then=translate("按满分计") if full else translate("不计分，其余折算"))
-        step = Step("not_applicable", text, after=node.points if full else None, unit="分", rubric=rule.place,
+        step = Step("not_applicable", text, after=node.shown if full else None, unit="分", rubric=rule.place,
                     data=said.place if said is not None else None, branch=NOT_APPLICABLE)
-        return NodeScore(node.path, node.points, node.points if full else None, None,
-                         node.points if full else Fraction(0), "" if full else reason, (step,))
+        return NodeScore(node.path, node.points, node.shown if full else None, None,
+                         node.shown if full else Fraction(0), "" if full else reason, (step,))
 
     def _vetoed(self, node: Indicator) -> NodeScore | None:
         decided = veto_step(node.veto, self.figures, node.name, self.findings)
         if decided is None:
             return None
-        return NodeScore(node.path, node.points, decided.after, None, node.points, "", (decided,),
+        return NodeScore(node.path, node.points, decided.after, None, node.shown, "", (decided,),
                          node.adjust is not None)
 
     def add(self, nodes: Sequence[Indicator], scores: Sequence[NodeScore], points: Fraction) -> Sum:
@@ -161,6 +166,17 @@ def _weighted(node: Indicator, made: NodeScore) -> Step:
     words = f"{whole_text(made.score or Fraction(0))} ÷ {whole_text(node.points)} × {whole_text(node.worth)}"
     return Step("weight", translate("“{name}”按权重折算").format(name=node.name), name=node.name, substituted=words,
                 before=made.score, after=share(node, made), unit="分", rubric=node.place)
+
+
+def excerpt_step(said: str, nodes: Sequence[Indicator], scores: Sequence[NodeScore], place: Place | None) -> Step:
+    """The sum of the rows of an excerpt, which says that more belongs there; without a sum where a score is missing."""
+    counted = [(node, made) for node, made in zip(nodes, scores, strict=True) if not made.not_applicable]
+    if not counted or any(made.score is None for _, made in counted):
+        return Step("sum", said, rubric=place)
+    shares = [share(node, made) for node, made in counted]
+    return Step("sum", translate("{text}，下级指标得分相加").format(text=said),
+                substituted="＋".join(whole_text(item) for item in shares), after=sum(shares, Fraction(0)), unit="分",
+                rubric=place)
 
 
 def veto_step(vetoes: Sequence[Condition], figures: Figures, name: str, findings: list[Finding]) -> Step | None:

@@ -144,11 +144,11 @@ def test_what_is_shown_can_be_written_back(value: Fraction, unit: str) -> None:
 
 
 def test_a_fault_of_the_data_is_expected_or_told(tried: Any) -> None:
-    """A figure above its bound is a fault of the case, unless the case expects the finding."""
-    text = "cases:\n- name: 甲\n  inputs:\n    满意度: 101%\n  expect:\n    scores:\n      满意: 20\n"
+    """A figure above its bound is a fault of the case, unless the case expects the finding; nothing is scored by it."""
+    text = "cases:\n- name: 甲\n  inputs:\n    满意度: 101%\n  expect:\n    scores:\n      满意: null\n"
     told = tried(text)
     assert [item.code for item in told.problems] == ["B308"] and not told.passed
-    assert tried(text + "    findings:\n    - B308\n").passed
+    assert tried(text + "    findings:\n    - B308\n    - B410\n").passed
 
 
 def test_the_same_file_gives_the_same_result() -> None:

@@ -89,7 +89,7 @@ def test_a_project() -> None:
 def test_an_excerpt() -> None:
     text = report("yueyang-2018/kjj.yaml")
     assert "所用的评分表是节选：来源在“资金使用合规性”以后截断" in text and "满分按列出的36分计，不是总分。" in text
-    assert "| 过程 | 40 | 21 | 20 | 95.2% |" in text and "绩效目标完成情况" not in text
+    assert "| 过程（节选） | 40 | 21 | 20 | 95.2% |" in text and "| 投入 | 15 | 15 | 15 |" in text and "绩效目标完成情况" not in text
 
 
 def test_what_can_not_be_scored() -> None:

@@ -126,7 +126,7 @@ def grid(declared: Input) -> Fraction:
     places = declared.places
     if places is None:
         places = 2 if declared.unit == "%" or declared.unit in MONEY else 0
-    return Fraction(1, 10 ** (places + (2 if declared.unit == "%" else 0)))
+    return Fraction(1, 10) ** (places + (2 if declared.unit == "%" else 0))
 
 
 def allowed(declared: Input, value: Fraction) -> bool:

@@ -70,7 +70,7 @@ def on_totals(around: Surroundings) -> Iterator[Found]:
     for bound in (rubric.total.high, rubric.total.low):
         if bound is not None:
             yield from _sides(sums, rubric.indicators, bound, rubric.total_rounding.step, translate("合计"), [(TOTAL, "")])
-    if rubric.grades is not None and not rubric.excerpt:
+    if rubric.grades is not None and not rubric.excerpts:
         yield from _bands(sums, rubric.grades)
         yield from _failed(sums, rubric.grades)
 

@@ -1,13 +1,16 @@
-"""Errors that a change brings about in lines of the base are said where the change is made."""
+"""What a change brings about in lines of the base is said where the change is made."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterable, Iterator
 
 from ...findings import Finding, Place, Severity, finding
 from ...language import canonical
 from .chain import Resolved
+
+# Warnings of what was right before: a block that a change makes whole is no excerpt any more.
+BROUGHT_ABOUT = frozenset({"B196"})
 
 
 @dataclass(frozen=True)
@@ -30,13 +33,17 @@ def blamed(findings: Iterable[Finding], resolved: Resolved) -> Iterator[Finding]
         cause = _cause(item, resolved) if resolved.bases else None
         if cause is None or item.place is None:
             yield item
+        elif item.severity is not Severity.ERROR:
+            yield replace(item, place=cause)
         else:
             yield finding("B165", cause, where=str(item.place), message=Said(item, "message"), hint=Said(item, "hint"))
 
 
 def _cause(item: Finding, resolved: Resolved) -> Place | None:
     place = item.place
-    if place is None or item.severity is not Severity.ERROR or place.file == resolved.file:
+    if place is None or place.file == resolved.file:
+        return None
+    if item.severity is not Severity.ERROR and item.code not in BROUGHT_ABOUT:
         return None
     words = (canonical(str(item.params.get(key, ""))) for key in ("name", "key"))
     gone = next((resolved.gone[word] for word in words if word in resolved.gone), None)

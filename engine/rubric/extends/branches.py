@@ -91,11 +91,11 @@ def rebuilt(branch: Branch) -> Node:
 
 
 def own_places(branch: Branch) -> Iterator[Place]:
-    """Where what the branch itself says stands, without what is below it; of the root only its points."""
+    """Where what the branch itself says stands, without what is below it; of the root only its points and what it leaves out."""
     if not isinstance(branch.node, MapNode):
         return
     for entry in branch.node.entries:
-        if branch.above is None and entry.key not in ("points", "indicators"):
+        if branch.above is None and entry.key not in ("points", "excerpt", "indicators"):
             continue
         yield entry.key_place
         yield from [entry.value.place] if entry.key == branch.holds else places(entry.value)

@@ -15,6 +15,7 @@ from .branches import Branch, grow, own_places, rebuilt
 from .maps import with_entry
 from .references import before, followed
 from .sections import REMOVALS, REMOVE_KEY, Top, merge_top
+from .stale import as_they_were, stale_texts
 from .work import Work
 
 OPERATIONS = ("change", "replace", "remove", "add", "rename", "move", "reweight", *REMOVALS.values(), REMOVE_KEY)
@@ -39,9 +40,10 @@ def merge(base: MapNode, child: MapNode) -> Merged:
     by_kind = {kind: [item for item in changes if operation(item) == kind] for kind in OPERATIONS}
     unclear = tuple(_unclear(item) for item in changes if not operation(item))
     root = grow(base)
-    known = before(root)
+    known, were = before(root), as_they_were(root)
     work = Work(root)
     change_tree(work, by_kind)
+    work.findings += stale_texts(root, were)
     top = Top(followed(_with_tree(base, root), root, known))
     merge_top(top, child, changes)
     return Merged(top.node, (*unclear, *work.findings, *top.findings), _in_order(work, top), _causes(root), top.gone)

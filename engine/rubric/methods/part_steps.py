@@ -1,10 +1,11 @@
-"""What a part of a step costs (不足一步); the same three ways wherever a rule counts steps."""
+"""What a part of a step costs (不足一步), the same three ways wherever a rule counts steps; where steps are counted."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
 
+Stretch = tuple[Fraction, Fraction | None]
 PART_STEPS = {"pro_rata": "按比例算", "drop": "不算", "whole": "按一步算"}
 
 
@@ -13,3 +14,15 @@ def charged(count: Fraction, part_step: str) -> Fraction:
     if part_step == "whole":
         return Fraction(ceil(count))
     return Fraction(floor(count)) if part_step == "drop" else count
+
+
+def stretch(direction: str, free: Fraction, upto: Fraction | None) -> Stretch:
+    """Where charging begins and ends (None: nowhere), counted outwards, so that below a bound is like above it."""
+    sign = -1 if direction == "below" else 1
+    return free * sign, None if upto is None else upto * sign
+
+
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches share more than an end."""
+    ends = [end for _, end in (one, other) if end is not None]
+    return not ends or max(one[0], other[0]) < min(ends)

@@ -24,7 +24,7 @@ from .amounts import cost_in
 from .attain_rule import share
 from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
 from .basis import basis_words, is_exact
-from .part_steps import PART_STEPS, charged
+from .part_steps import PART_STEPS, Stretch, charged, overlap, stretch
 from .turns import turn
 from .used_up import used_up
 
@@ -192,10 +192,20 @@ def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Two rules that charge one stretch of one value twice."""
     for index, rule in enumerate(piece.settings):
         for other in piece.settings[:index]:
-            same = rule.value.text == other.value.text and rule.direction == other.direction
-            bounds = constant(rule.free.tree), constant(other.free.tree)
-            if same and other.upto is None and bounds[0] is not None and bounds[1] is not None and bounds[0] >= bounds[1]:
-                yield finding("B127", rule.place, name=piece.name, free=rule.free_text, other=other.free_text)
+            if rule.value.text != other.value.text or rule.direction != other.direction:
+                continue
+            mine, theirs = _stretch(rule), _stretch(other)
+            if mine is not None and theirs is not None and overlap(mine, theirs):
+                inner, outer = (rule, other) if mine[0] >= theirs[0] else (other, rule)
+                yield finding("B127", rule.place, name=piece.name, free=inner.free_text, other=outer.free_text,
+                              beyond=translate("低于") if rule.direction == "below" else translate("超过"))
+
+
+def _stretch(rule: Steps) -> Stretch | None:
+    """What a rule charges, counted outwards; None where figures decide."""
+    start, end = constant(rule.free.tree), None if rule.upto is None else constant(rule.upto.tree)
+    known = start is not None and (rule.upto is None or end is not None)
+    return stretch(rule.direction, start, end) if known and start is not None else None
 
 
 def branches(piece: Piece) -> tuple[Branch, ...]:

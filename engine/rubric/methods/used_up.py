@@ -10,7 +10,7 @@ from ..tier_sweep import constant
 from .base import Threshold
 
 
-class Stretch(Protocol):
+class Rule(Protocol):
     """What is looked at of a rule (``per_step.Steps``)."""
 
     @property
@@ -30,7 +30,7 @@ class Stretch(Protocol):
 Line = tuple[Fraction, Fraction | None, Fraction]
 
 
-def used_up(rules: Sequence[Stretch], most: Fraction, least: Fraction) -> Iterator[Threshold]:
+def used_up(rules: Sequence[Rule], most: Fraction, least: Fraction) -> Iterator[Threshold]:
     """The values at which ``most`` points are taken off, or (``least`` below 0) so many added, going up and going down.
 
     Only stretches over one value with plain bounds are added up; steps count pro rata here, so that the value is a whole
@@ -44,7 +44,7 @@ def used_up(rules: Sequence[Stretch], most: Fraction, least: Fraction) -> Iterat
                 yield Threshold(same[0].value, sign * at)
 
 
-def _lines(rules: Iterable[Stretch], sign: int) -> Iterator[Line]:
+def _lines(rules: Iterable[Rule], sign: int) -> Iterator[Line]:
     """Beginning, end and cost per unit of each stretch with plain bounds, counted in one direction."""
     for rule in rules:
         begin, end = constant(rule.free.tree), constant(rule.upto.tree) if rule.upto is not None else None

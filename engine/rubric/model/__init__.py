@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .declared import EMPTY, NOWHERE, Formula, Input, Parameter, Rounding, Table, Value
 from .result import Band, GradeLimit, Grades, TotalRule
-from .scored import Adjust, Condition, Indicator, NotApplicable, Piece
+from .scored import Adjust, Condition, Indicator, NotApplicable, Piece, worth_shown
 from .whole import Check, Rubric
 
 __all__ = ["EMPTY", "NOWHERE", "Adjust", "Band", "Check", "Condition", "Formula", "GradeLimit", "Grades", "Indicator",
-           "Input", "NotApplicable", "Parameter", "Piece", "Rounding", "Rubric", "Table", "TotalRule", "Value"]
+           "Input", "NotApplicable", "Parameter", "Piece", "Rounding", "Rubric", "Table", "TotalRule", "Value",
+           "worth_shown"]

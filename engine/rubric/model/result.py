@@ -55,9 +55,13 @@ class Grades:
 
 @dataclass(frozen=True)
 class TotalRule:
-    """What holds for the total: limits (None: none), vetoes on the whole evaluation."""
+    """What holds for the total: limits (None: none), vetoes on the whole evaluation.
+
+    ``unlimited`` are the sides (``max``, ``min``) that are stated to have no limit.
+    """
 
     high: Fraction | None = None
     low: Fraction | None = None
     veto: tuple[Condition, ...] = ()
+    unlimited: tuple[str, ...] = ()
     place: Place = NOWHERE

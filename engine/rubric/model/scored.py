@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Iterator
+from typing import Any, Iterable, Iterator
 
 from ...findings import Place
 from .declared import NOWHERE, Formula, Rounding
@@ -86,7 +86,8 @@ class Indicator:
 
     ``weight`` is what its full ``points`` are worth in the node above (block weight × block score of 100); None where
     that is the points themselves. ``adjust`` marks what stands outside the 100; its points are 0. ``veto`` and
-    ``not_applicable`` of a leaf are its piece's.
+    ``not_applicable`` of a leaf are its piece's. ``excerpt`` says what is missing of a block that the source doesn't
+    show whole; its children's points may then make less than its own.
     """
 
     name: str
@@ -105,12 +106,30 @@ class Indicator:
     adjust: Adjust | None = None
     veto: tuple[Condition, ...] = ()
     not_applicable: NotApplicable | None = None
+    excerpt: str = ""
     place: Place = NOWHERE
 
     @property
     def worth(self) -> Fraction:
         """What its full points are worth in the node above."""
         return self.points if self.weight is None else self.weight
+
+    @property
+    def shown(self) -> Fraction:
+        """How many of its points the rows below it make that the rubric holds: all, unless one of them is an excerpt."""
+        return worth_shown(self.children) if self.children else self.points
+
+    @property
+    def reach(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that it can bring outside the 100: its limits, or less where what it holds can't reach
+        them."""
+        if self.adjust is None:
+            return Fraction(0), Fraction(0)
+        if not self.children:
+            return self.adjust.low, self.adjust.high
+        below = [child.reach for child in self.children]
+        return (max(self.adjust.low, sum((low for low, _ in below), Fraction(0))),
+                min(self.adjust.high, sum((high for _, high in below), Fraction(0))))
 
     @property
     def level(self) -> int:
@@ -122,3 +141,9 @@ class Indicator:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def worth_shown(nodes: Iterable[Indicator]) -> Fraction:
+    """What the rows that the rubric holds of some siblings are worth in the node above."""
+    return sum((node.shown if node.weight is None or not node.points else node.shown / node.points * node.weight
+                for node in nodes), Fraction(0))

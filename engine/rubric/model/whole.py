@@ -10,7 +10,7 @@ from ...findings import Finding, Place
 from ..lineage import Base
 from .declared import NOWHERE, Formula, Input, Parameter, Rounding, Table, Value
 from .result import Grades, TotalRule
-from .scored import Indicator
+from .scored import Indicator, worth_shown
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ class Check:
 class Rubric:
     """One 指标体系. ``values`` are in the file's order and may use one another; cycles are refused.
 
-    ``excerpt`` says what is missing where the source shows only a part, whose points don't add up. ``bases`` are the
-    rubrics that it is based on, the nearest first; ``sha256`` then covers all their files. ``warnings`` are what loading
-    had to say of it short of errors.
+    ``excerpt`` says which first-level indicators are missing where the source doesn't show them all; a block that isn't
+    shown whole has its own. ``bases`` are the rubrics that it is based on, the nearest first; ``sha256`` then covers all
+    their files. ``warnings`` are what loading had to say of it short of errors.
     """
 
     id: str
@@ -75,6 +75,17 @@ class Rubric:
         """The highest total that can be reached: the points and what stands outside them, held by the total's limit."""
         whole = self.points + sum((node.adjust.high for node in self.indicators if node.adjust), Fraction(0))
         return whole if self.total.high is None else min(whole, self.total.high)
+
+    @property
+    def excerpts(self) -> tuple[tuple[str, str], ...]:
+        """Where the source shows only a part (the block's name; "" for the first level), and what is missing there."""
+        whole = (("", self.excerpt),) if self.excerpt else ()
+        return (*whole, *((node.name, node.excerpt) for node in self.walk() if node.excerpt))
+
+    @property
+    def shown(self) -> Fraction:
+        """What the total is out of: the points, of an excerpt those of the rows that it holds."""
+        return worth_shown(self.indicators) if self.excerpts else self.points
 
     def walk(self) -> Iterator[Indicator]:
         """Every node in order, blocks before what they hold."""
