@@ -67,4 +67,5 @@ CODES = code_table(
     ("B198", "warning", "{said}，没有写明总分有没有{bound}。", "在顶层的 total 下写 {key}:，例如 {key}: {like}；原文没有限制的，写 {key}: none。"),
     ("B199", "error", "等次的分数段“{text}”{why}。", "{meant}"),
     ("B190", "error", "公式末尾不能有“{text}”。", "删去句末的句号。"),
+    ("B264", "error", "按项数扣分，“{count}”的单位却是 {unit}。", "count 要写有几项（个、件、次、人等）的数；按金额或比率扣分的写 per_step。"),
 )

@@ -39,7 +39,9 @@ def _asked(name: str, path: str, piece: Piece, section: str,
         return
     method = methods().get(piece.method)
     if method is not None and method.asks == section and piece.settings is not None:
-        yield path, piece, tuple(method.items(piece.settings))
+        names = tuple(method.items(piece.settings))
+        if names or section == "goals":
+            yield path, piece, names
     chosen: Any = None
     if isinstance(piece.settings, Choose) and piece.settings.pick == "stated":
         if section == "answers":
