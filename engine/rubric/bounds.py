@@ -13,6 +13,10 @@ from ..language.tree import Conditional, Number, Unary
 from ..units import Unit
 from .model import Formula
 
+# What official texts call the points of the indicator that a rule stands under: 执行率×该指标分值, 执行率×权重.
+OWN_POINTS = ("该指标分值", "本指标分值", "该项指标分值", "本项指标分值", "该项分值", "本项分值", "指标分值", "分值")
+OWN_WEIGHT = ("该指标权重", "本指标权重", "该项权重", "本项权重", "指标权重", "权重分", "权重")
+
 # A bare number above this is taken for one whose % was forgotten; a step of 1 is one percentage point already.
 BOUND, STEP, TIMES = Fraction(1), Fraction(99, 100), Fraction(10)
 

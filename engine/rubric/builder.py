@@ -22,11 +22,8 @@ from ..language import (
 from ..language_choice import translate
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..units import POINTS, Unit
-from .bounds import BOUND, bare_numbers, forgotten, is_percent, is_zero, unit_beside
+from .bounds import BOUND, OWN_POINTS, OWN_WEIGHT, bare_numbers, forgotten, is_percent, is_zero, unit_beside
 from .model import EMPTY, Formula, Parameter, Rounding
-
-# What official texts call the points of the indicator that a rule stands under: 执行率×该指标分值.
-OWN_POINTS = ("该指标分值", "本指标分值", "该项指标分值", "本项指标分值", "该项分值", "本项分值", "指标分值", "分值")
 
 
 class RubricBuilder:
@@ -34,7 +31,8 @@ class RubricBuilder:
 
     ``parameters`` are the rubric's, by canonical name; ``used`` those that this builder came across, ``ever_used`` those
     that any builder of the rubric did, ``of_leaves`` those that every leaf uses unless it says otherwise (rounding).
-    ``own_points`` are those of the leaf or part that is being read, which its formulas may call 该指标分值.
+    ``own_points`` are those of the leaf or part that is being read, which its formulas may call 该指标分值, or 权重 unless it
+    states a weight as well (``weighted``).
     """
 
     def __init__(self, scope: Scope, parameters: Mapping[str, Parameter] = EMPTY):
@@ -44,6 +42,7 @@ class RubricBuilder:
         self.ever_used: set[str] = set()
         self.of_leaves: tuple[str, ...] = ()
         self.own_points: Fraction | None = None
+        self.weighted = False
 
     def within(self, scope: Scope | None = None) -> RubricBuilder:
         """A builder for another scope (or the same) that reports to the same list, and notes what itself uses."""
@@ -123,13 +122,13 @@ class RubricBuilder:
         return tree
 
     def _scope_for(self, said: str) -> Scope:
-        """The names that a formula may use: where it speaks of 分值, those for the points of its indicator as well."""
-        points = self.own_points
-        if points is None or "分值" not in said:
+        """The names that a formula may use: where it speaks of 分值 or 权重, those for its indicator's points as well."""
+        points, names = self.own_points, OWN_POINTS if self.weighted else (*OWN_POINTS, *OWN_WEIGHT)
+        if points is None or not ("分值" in said or "权重" in said):
             return self.scope
         return self.scope.extended(
             Symbol(name, "parameter", value=points, text=plain(points) + POINTS.text, unit=POINTS.text)
-            for name in OWN_POINTS if self.scope.find(name) is None)
+            for name in names if self.scope.find(name) is None)
 
     def fitted(self, node: Node | None, tree: Tree, wanted: Unit | None = None, name: str = "") -> Formula | None:
         """The formula with its units checked and converted (see ``fit_units``); None where they don't fit."""

@@ -8,7 +8,7 @@ from ..exact import plain
 from ..positions import MapNode, Node
 from .builder import RubricBuilder, items, text
 from .methods import Bounds, methods
-from .methods.amounts import award_in
+from .methods.amounts import amount_of, award_in
 from .methods.base import place_in
 from .methods.choose import Choose
 from .model import Condition, Formula, NotApplicable, Piece
@@ -23,7 +23,7 @@ def unread_piece(node: MapNode) -> Piece:
 
 def read_piece(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> Piece:
     """A leaf or part within its bounds."""
-    builder.own_points = None if bounds.from_zero else bounds.high
+    builder.own_points, builder.weighted = None if bounds.from_zero else bounds.high, node.get("weight") is not None
     keys = [key for key in (*methods(), *COMPOSITES) if node.get(key) is not None]
     method = keys[0] if len(keys) == 1 else ""
     settings, parts = _method(node, method, builder, bounds)
@@ -51,7 +51,7 @@ def _method(node: MapNode, method: str, builder: RubricBuilder, bounds: Bounds) 
 
 def _limits(node: MapNode, builder: RubricBuilder, bounds: Bounds) -> tuple[Fraction | None, Fraction | None]:
     """``cap`` and ``floor``, which must lie within the bounds."""
-    cap, floor = builder.points(node.get("cap")), builder.points(node.get("floor"))
+    cap, floor = (amount_of(node.get(key), bounds, builder) for key in ("cap", "floor"))
     if cap is not None and cap > bounds.high:
         builder.report("B142", place_in(node, "cap"), cap=plain(cap), points=plain(bounds.high))
     top = bounds.high if cap is None else cap

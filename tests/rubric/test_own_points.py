@@ -1,4 +1,4 @@
-"""该指标分值 in a formula: the points of the leaf or part that the formula stands under, without a declaration."""
+"""该指标分值 (or 权重) in a formula: the points of the leaf or part that the formula stands under, without a declaration."""
 
 from __future__ import annotations
 
@@ -28,6 +28,26 @@ def total(folder: Path, rubric: str, data: str = DATA) -> Fraction | None:
 def test_of_a_leaf(name: str, tmp_path: Path) -> None:
     """Whatever the text calls them."""
     assert total(tmp_path, f"{HEAD}{LEAF}  formula: 率*{name}\n  cap: 10\n") == 4
+
+
+@pytest.mark.parametrize("name", ["权重", "该指标权重", "本指标权重", "该项权重", "本项权重", "指标权重", "权重分"])
+def test_tables_call_them_weights_too(name: str, tmp_path: Path) -> None:
+    """得分＝执行率×权重."""
+    assert total(tmp_path, f"{HEAD}{LEAF}  formula: 率 × {name}\n  cap: 分值\n") == 4
+
+
+def test_not_where_a_weight_is_stated(tmp_path: Path) -> None:
+    """points: 10 and weight: 10 may differ in another year; nobody knows which one is meant."""
+    with pytest.raises(FindingsError) as error:
+        total(tmp_path, f"{HEAD}{LEAF}  weight: 10\n  formula: 率 × 权重\n  cap: 10\n")
+    assert [item.code for item in error.value.findings] == ["B203"]
+
+
+@pytest.mark.parametrize("cap, floor, earned", [("满分", "0", 4), ("分值", "0", 4), ("30%", "0", 3), ("分值的30%", "0", 3),
+                                                ("100%", "分值的50%", 5)])
+def test_of_bounds(cap: str, floor: str, earned: int, tmp_path: Path) -> None:
+    """A cap or floor that is a share of the points needs no edit where the points change."""
+    assert total(tmp_path, f"{HEAD}{LEAF}  formula: 率 × 权重\n  cap: {cap}\n  floor: {floor}\n") == earned
 
 
 def test_of_a_part_and_an_alternative(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Amounts of points in a rule: a number, a percentage (that share of the points), or as official texts say it.
 
-满分, 不得分, 一半, 分值的60%, 权重分的5% are read as they stand; so is what a score is said to be (得半分), or what
+满分, 不得分, 分值, 一半, 分值的60%, 权重分的5% are read as they stand; so is what a score is said to be (得半分), or what
 something takes off (扣1分) or adds (加0.5分), under a key that says the same.
 """
 
@@ -13,9 +13,10 @@ from fractions import Fraction
 from ...exact import plain
 from ...figures_text import normal, read_number
 from ...positions import MapNode, Node, ScalarNode
+from ..bounds import OWN_POINTS
 from .base import Bounds, Builder, place_in
 
-NOTHING, ALL, HALF = ("不得分", "零分", "无分"), ("满分", "得满分"), ("一半", "得一半")
+NOTHING, ALL, HALF = ("不得分", "零分", "无分"), ("满分", "得满分", *OWN_POINTS), ("一半", "得一半")
 SHARE = re.compile(r"(?:得|计|扣|为)?(?:该|本|其)?(?:指标|项)?(?:分值|权重分|权重|总分值|满分)的(?P<share>[\d.]+%|一半)")
 SAID = r"(?:{verbs})(?P<amount>(?:\d+(?:\.\d+)?|[半一二两三四五六七八九十])分)"
 AWARDED, TAKEN, ADDED = (re.compile(SAID.format(verbs=verbs)) for verbs in ("得|计|为", "扣|减", "加|得|计"))
