@@ -24,6 +24,8 @@ from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..units import POINTS, Unit
 from .bounds import BOUND, OWN_POINTS, OWN_WEIGHT, bare_numbers, forgotten, is_percent, is_zero, unit_beside
 from .model import EMPTY, Formula, Parameter, Rounding
+from .range_names import read_named
+from .ranges import Range
 
 
 class RubricBuilder:
@@ -161,6 +163,20 @@ class RubricBuilder:
     def _percent_forgotten(self, text: str, value: Fraction, most: Fraction, place: Place) -> None:
         for code, where, params in forgotten(text, value, most, place):
             self.report(code, where, **params)
+
+    def range(self, said: str, place: Place, code: str = "B152") -> Range | None:
+        """The range in a text, which may name parameters; None where it can't be read (reported with ``code``)."""
+        found = read_named(said, self.parameters)
+        self.uses(*(item.name for item in found.used))
+        if found.astray is not None and found.astray.value is None:
+            self.report("B174", place, name=found.astray.name)
+            return None
+        if found.astray is not None:
+            self.report("B273", place, text=said, name=found.astray.name, value=found.astray.shown)
+            return None
+        if found.span is None:
+            self.report(code, place, text=said)
+        return found.span
 
     def condition(self, text: str, place: Place) -> Formula | None:
         """The checked condition in a text made of what stands at ``place``; every fault is reported there.

@@ -17,7 +17,7 @@ from .methods.base import place_in
 from .model import Band, GradeLimit, Grades, Rubric, TotalRule
 from .parameters import NONE
 from .pieces import read_conditions
-from .ranges import Range, read_range, settle
+from .ranges import Range, settle
 
 # A number of a range with what stands behind it: 90, 90分, 90%.
 NUMBER = re.compile(r"(\d+(?:\.\d+)?)(?:%|％|分)?")
@@ -43,8 +43,10 @@ def _bands(node: MapNode, builder: RubricBuilder) -> tuple[Band, ...]:
         written = item.get("range") if isinstance(item, MapNode) else None
         if not isinstance(item, MapNode) or not isinstance(written, ScalarNode):
             continue
-        span = read_range(written.text)
-        if span is None or span.other or span.both:
+        span = builder.range(written.text, written.place)
+        if span is None:
+            continue
+        if span.other or span.both:
             builder.report("B152", written.place, text=written.text)
             continue
         if any(band.name == text(item, "name") for band, _ in found):

@@ -12,6 +12,7 @@ from ...positions import MapNode, Node
 from ...trace import Step
 from ..bounds import BOUND
 from ..model import Formula, Piece, Rounding, Rubric
+from ..ranges import Range
 
 
 class Builder(Protocol):
@@ -30,6 +31,9 @@ class Builder(Protocol):
 
     def ratio(self, node: Node | None, most: Fraction = BOUND) -> Fraction | None:
         """The share in this scalar (10% or 0.1); a bare number above ``most`` is warned about."""
+
+    def range(self, said: str, place: Place, code: str = "B152") -> Range | None:
+        """The range in a text, which may name parameters; None where it can't be read (reported with ``code``)."""
 
     def condition(self, text: str, place: Place) -> Formula | None:
         """The checked condition in a text that was made of what stands at a place."""

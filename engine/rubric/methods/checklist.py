@@ -12,7 +12,7 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece, Rubric
-from ..ranges import Range, read_range, settle
+from ..ranges import Range, settle
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of
 
@@ -79,11 +79,13 @@ def _counts(node: Node, bounds: Bounds, builder: Builder) -> tuple[Count, ...]:
         if not isinstance(entry, MapNode):
             continue
         written, score_of = text_of(entry, "met"), award_in(entry, "score", bounds, builder)
-        span = read_range(written.replace("项", ""))
-        if span is None or span.both:
+        said = written.replace("项", "")
+        span = builder.range(said, place_in(entry, "met"), "B186")
+        if span is not None and span.both:
             builder.report("B186", place_in(entry, "met"), text=written)
-        elif score_of is not None:
-            found.append(Count(None if span.other else settle([span])[0][0], written, score_of, entry.place))
+        elif span is not None and score_of is not None:
+            words = written if span.text == said else span.text
+            found.append(Count(None if span.other else settle([span])[0][0], words, score_of, entry.place))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from ...trace import Step
 from ..choice_sweep import tier_problems
 from ..grids import grids_of
 from ..model import Formula, Piece, Rubric
-from ..ranges import Range, read_range, settle
+from ..ranges import Range, settle
 from ..thresholds import thresholds_in
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
@@ -71,7 +71,7 @@ def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]
     value, listed = builder.formula(node.get("value")), node.get("ranges")
     rows = [item for item in (listed.items if isinstance(listed, SeqNode) else ()) if isinstance(item, MapNode)]
     amounts = [_award(item, bounds, builder) for item in rows]
-    spans = [_span(item, builder) for item in rows]
+    spans = [builder.range(text_of(item, "range"), place_in(item, "range")) for item in rows]
     if value is None or None in spans or None in amounts:
         return ()
     settled, silent = settle([span for span in spans if span is not None])
@@ -87,14 +87,6 @@ def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]
         tier = _tier(item, when, amount, builder)
         found += [tier] if tier is not None else []
     return tuple(found)
-
-
-def _span(item: MapNode, builder: Builder) -> Range | None:
-    written = text_of(item, "range")
-    span = read_range(written)
-    if span is None:
-        builder.report("B152", place_in(item, "range"), text=written)
-    return span
 
 
 def _alike(spans: Sequence[Range], rows: Sequence[MapNode], builder: Builder) -> bool:
