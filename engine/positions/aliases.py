@@ -29,6 +29,7 @@ ALIASES = MappingProxyType({
     "修改": "change", "调整": "change", "新增": "add", "增加": "add", "删除": "remove", "删去": "remove", "替换": "replace",
     "改名": "rename", "更名": "rename", "移动": "move", "调整分值": "reweight", "调整权重": "reweight", "上级": "under",
     "modify": "change", "delete": "remove", "base": "extends",
+    "名次": "places", "并列": "ties", "不足一名": "part_place", "不足一步": "part_step", "项数": "count",
     "用例": "cases", "测试用例": "cases", "期望": "expect", "预期": "expect", "应有的结果": "expect", "基线": "baseline",
     "数据文件": "data", "其他部门": "peers",
 })
@@ -37,5 +38,6 @@ KEYS = frozenset(ALIASES) | frozenset(ALIASES.values()) | frozenset({
     "when", "each", "kinds", "free", "step", "direction", "part_step", "items", "at_least", "aspects", "per_step",
     "floor", "full_when", "if_zero", "compare", "outcome", "round", "rate", "mode", "order", "groups", "title",
     "problems", "scores", "total", "grade", "unreachable", "branch", "at",
+    "rank", "places", "place", "ties", "best", "part_place", "claim_gap", "ranges", "share_of", "entries",
     "attain", "must_be", "bands", "over", "beyond", "least", "low", "high", "late", "amount", "level",
 })

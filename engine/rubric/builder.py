@@ -164,8 +164,9 @@ class RubricBuilder:
         for code, where, params in forgotten(text, value, most, place):
             self.report(code, where, **params)
 
-    def range(self, said: str, place: Place, code: str = "B152") -> Range | None:
-        """The range in a text, which may name parameters; None where it can't be read (reported with ``code``)."""
+    def range(self, said: str, place: Place, code: str = "B152", written: str = "") -> Range | None:
+        """The range in a text, which may name parameters; None where it can't be read (reported with ``code`` and, where
+        the text isn't as ``written``, with that)."""
         found = read_named(said, self.parameters)
         self.uses(*(item.name for item in found.used))
         if found.astray is not None and found.astray.value is None:
@@ -175,7 +176,7 @@ class RubricBuilder:
             self.report("B273", place, text=said, name=found.astray.name, value=found.astray.shown)
             return None
         if found.span is None:
-            self.report(code, place, text=said)
+            self.report(code, place, text=written or said)
         return found.span
 
     def condition(self, text: str, place: Place) -> Formula | None:

@@ -80,7 +80,7 @@ def _counts(node: Node, bounds: Bounds, builder: Builder) -> tuple[Count, ...]:
             continue
         written, score_of = text_of(entry, "met"), award_in(entry, "score", bounds, builder)
         said = written.replace("项", "")
-        span = builder.range(said, place_in(entry, "met"), "B186")
+        span = builder.range(said, place_in(entry, "met"), "B186", written)
         if span is not None and span.both:
             builder.report("B186", place_in(entry, "met"), text=written)
         elif span is not None and score_of is not None:
