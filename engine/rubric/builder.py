@@ -179,17 +179,20 @@ class RubricBuilder:
             self.report(code, place, text=written or said)
         return found.span
 
-    def condition(self, text: str, place: Place) -> Formula | None:
+    def condition(self, text: str, place: Place, subject: str = "") -> Formula | None:
         """The checked condition in a text made of what stands at ``place``; every fault is reported there.
 
-        A warning was given where the value's own formula was read, but for a number that is read as a ratio.
+        ``subject``: what the condition looks at, where that is no declared name. A warning was given where the value's
+        own formula was read, but for a number that is read as a ratio.
         """
+        known = not subject or self.scope.find(subject) is not None
+        scope = self.scope if known else self.scope.extended([Symbol(subject)])
         try:
-            tree = parse_formula(text, self.scope, place, "bool", lambda offset, length: place)
+            tree = parse_formula(text, scope, place, "bool", lambda offset, length: place)
         except FindingsError as error:
             self.findings += error.findings
             return None
-        found = fit_units(tree, self.scope)
+        found = fit_units(tree, scope)
         said = [fault.located(lambda offset, length: place) for fault in found.faults]
         self.uses(*parameters_used(tree))
         self.findings += [item for item in said if item.severity == "error" or item.code == "B259"]

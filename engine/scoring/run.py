@@ -63,6 +63,10 @@ class PieceRun:
         """The scores of all other leaves that apply, for what is scored last."""
         return self.others
 
+    def worth(self) -> Mapping[str, Fraction]:
+        """The points of all leaves by name."""
+        return {leaf.name: leaf.points for leaf in self.figures.rubric.leaves()}
+
     def claims(self) -> Mapping[str, Entry]:
         """The department's claimed scores; its claimed total under an empty name."""
         data = self.figures.data

@@ -36,8 +36,9 @@ class Builder(Protocol):
         """The range in a text, which may name parameters; None where it can't be read (reported with ``code`` and, where
         the text isn't as ``written``, with that)."""
 
-    def condition(self, text: str, place: Place) -> Formula | None:
-        """The checked condition in a text that was made of what stands at a place."""
+    def condition(self, text: str, place: Place, subject: str = "") -> Formula | None:
+        """The checked condition in a text that was made of what stands at a place; ``subject`` is what it looks at, where
+        that is no declared name."""
 
     def number(self, node: Node | None, unit: str = "") -> Fraction | None:
         """The exact number in this scalar, or None where it has a fault (already reported)."""
@@ -90,6 +91,9 @@ class Run(Protocol):
 
     def scores(self) -> Mapping[str, Fraction | None]:
         """The scores of all other leaves by name, for a method that is scored ``last``."""
+
+    def worth(self) -> Mapping[str, Fraction]:
+        """The points of all leaves by name."""
 
     def claims(self) -> Mapping[str, Entry]:
         """The department's claimed scores; its claimed total under an empty name."""
