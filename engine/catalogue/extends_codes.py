@@ -46,4 +46,12 @@ CODES = code_table(
     ("B197", "warning", "“{name}”的分值由 {before} 改成了 {after}，照旧的评分标准（{key}）里还写着“{text}”。",
      "请在改动里照新的原文写 {key}:；原文没有改的，写 assumption: 说明怎样处理。",
      "评分标准印在报告的附表里，也是评分的依据；分值改了，里面写的分数多半也要改，计分的写法也请一起核对。"),
+    ("B275", "error", "“{name}”的规则里没有“{row}”这一条。", "{suggestion}",
+     "entries 里照基础的写法写哪一档、哪一条：名称，或者 when、range、place、met、at 写的文字。"),
+    ("B276", "error", "“{name}”的规则里有几条都是“{row}”。", "请把整个列表重新写一遍，不写 entries。",
+     "entries 只能改叫法不同的各条。"),
+    ("B277", "error", "“{name}”的规则里没有可以逐条修改的列表。",
+     "entries 用来改档次、名次、条目、情形、种类；评分要点写 change: 指标/要点，其他的键直接写在 change 下面。"),
+    ("B278", "error", "entries 的这一条没有写做什么。", "请写 change:（修改哪一条）、add:（新增）或 remove:（删去哪一条）。"),
+    ("B279", "error", "“{name}”的规则里有几个列表，不知道“{row}”加到哪一个。", "请写 after: 或 before:，放在哪一条的后面或前面。"),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Iterator
 
 HERE = Path(__file__).parent
 BASE = HERE / "rubric.base.schema.json"
@@ -16,6 +16,13 @@ WITH_KEYS = {
     "change": ("修改", "修改指标或评分要点：只写改了的键，其余照旧；写 null 删去一个键。名称；有重名的写路径，例如 部门管理/资金管理。"),
     "replace": ("替换", "换成新的指标或评分要点：位置和名称不变，原来的内容都不要。名称；有重名的写路径。"),
     "add": ("新增", "新的指标（有下级的也可以）或评分要点的名称；放在哪里写 under、after、before。"),
+}
+ENTRY_KEYS = {
+    "change": ("修改", "改哪一条：照基础里的写法写它的名称，或者 when、range、place、met、at 的文字；下面只写改了的键，写 null 删去一个键。"),
+    "add": ("新增", "新的一条：写它的名称，或者 when、range、place、met、at 的文字；放在哪里写 after、before，不写就在最后。"),
+    "remove": ("删去", "删去哪一条：照基础里的写法写。"),
+    "after": ("放在后面", "新增的一条放在哪一条的后面。"),
+    "before": ("放在前面", "新增的一条放在哪一条的前面。"),
 }
 HOLDERS = ("indicator", "part", "alternative")
 
@@ -47,10 +54,34 @@ def _add_changes(schema: dict[str, Any]) -> None:
         own = {kind: {**named, "title": title, "description": description}}
         more = {key: _or_null(value, known) for key, value in keys.items() if key != "indicators"
                 } if kind == "change" else {**keys, **(seats if kind == "add" else {})}
+        more |= {"entries": _entries(known)} if kind == "change" else {}
         known[f"do_{kind}"] = {"title": title, "description": description, "type": "object",
                                "properties": {**own, **more}, "required": [kind], "additionalProperties": False,
                                **({} if kind == "change" else worth)}
     known["change_item"] = _choice(known)
+
+
+def _entries(known: dict[str, Any]) -> dict[str, Any]:
+    """Changes to single items of a rule's list: any key that an item of any list may state; the merged whole is checked."""
+    words = {key: {"title": title, "description": text} for key, (title, text) in ENTRY_KEYS.items()}
+    for name in sorted(known):
+        for row in _rows(known[name]) if name.startswith(("method_", "rules", "choose", "attain_bands")) else ():
+            shown = known[row["$ref"].rsplit("/", 1)[1]] if "$ref" in row else row
+            for key, value in (shown.get("properties") or shown.get("then", {}).get("properties") or {}).items():
+                said = known[value["$ref"].rsplit("/", 1)[1]] if "$ref" in value else value
+                words.setdefault(key, {"title": said["title"], "description": said["description"]})
+    item = {"title": "一条改动", "description": "先写做什么（change、add、remove），再写哪一条。", "type": "object",
+            "properties": words, "additionalProperties": False}
+    return {"title": "逐条修改", "description": "只改规则里的某一档、某个名次、条目、情形或种类，其余照旧；每条改动以“- ”开头。"
+            "整个规则重写的，不写它。", "type": "array", "minItems": 1, "items": item}
+
+
+def _rows(schema: Any) -> Iterator[dict[str, Any]]:
+    """The schemas of the items of all lists in a schema."""
+    for key, value in schema.items() if isinstance(schema, dict) else enumerate(schema) if isinstance(schema, list) else ():
+        if key == "items" and isinstance(value, dict):
+            yield value
+        yield from _rows(value)
 
 
 def _or_null(value: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:

@@ -160,6 +160,9 @@ def test_show_says_what_was_changed(tmp_path: Path) -> None:
         assert f"· {line}\n" in moved, line
     added = rubric_text(load_rubric(HERE / "merged" / "先写的放在后加的下面" / "rubric.yaml"))
     assert "· 移动：绩效/质量（绩效 → 效果）\n· 新增：效果（6分）\n· 调整分值：绩效 12 → 6\n" in added
+    single = rubric_text(load_rubric(HERE / "merged" / "逐条修改" / "rubric.yaml"))
+    for line in ("修改：区间（note、＋“60%(含)-70%”、“低于70%”、“80%(含)-90%”）", "修改：制度（－“制定”、“执行”）"):
+        assert f"· {line}\n" in single, line
     assert rubric_json(rubric)["extends"][0]["changes"][0]["text"] == "改写 title：2023年度市级指标体系 → 2024年度区级指标体系"
 
 

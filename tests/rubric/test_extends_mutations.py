@@ -53,17 +53,18 @@ def break_each(file: Path, used: Path, turn: int) -> None:
 @pytest.mark.parametrize("extension", EXTENSIONS, ids=lambda path: path.parent.name)
 def test_a_broken_extension(extension: Path, tmp_path: Path) -> None:
     """Every node of the extending file, with another change in each example."""
-    (tmp_path / "base.yaml").write_bytes((HERE / "base.yaml").read_bytes())
+    for base in ("base.yaml", "lists.yaml"):
+        (tmp_path / base).write_bytes((HERE / base).read_bytes())
     file = tmp_path / "rubric.yaml"
-    file.write_text(extension.read_text(encoding="utf-8").replace("../../base.yaml", "base.yaml"), encoding="utf-8")
+    file.write_text(extension.read_text(encoding="utf-8").replace("../../", ""), encoding="utf-8")
     break_each(file, file, EXTENSIONS.index(extension) % 3)
 
 
-@pytest.mark.parametrize("name", ["移出再删去", "顶层的各项"])
-def test_a_broken_base(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name, based_on", [("移出再删去", "base.yaml"), ("顶层的各项", "base.yaml"), ("逐条修改", "lists.yaml")])
+def test_a_broken_base(name: str, based_on: str, tmp_path: Path) -> None:
     """Every node of the base, under an extension that moves, removes and sets."""
-    base, file = tmp_path / "base.yaml", tmp_path / "rubric.yaml"
-    base.write_bytes((HERE / "base.yaml").read_bytes())
+    base, file = tmp_path / based_on, tmp_path / "rubric.yaml"
+    base.write_bytes((HERE / based_on).read_bytes())
     text = (HERE / "merged" / name / "rubric.yaml").read_text(encoding="utf-8")
-    file.write_text(text.replace("../../base.yaml", "base.yaml"), encoding="utf-8")
+    file.write_text(text.replace("../../", ""), encoding="utf-8")
     break_each(base, file, 0)

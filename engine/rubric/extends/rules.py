@@ -8,6 +8,7 @@ from ...positions import Entry, MapNode, ScalarNode
 from ..methods import methods
 from ..pieces import COMPOSITES
 from .branches import Branch, regrow
+from .entries import ENTRIES, change_entries
 from .maps import is_blank, is_null, points_of, same, scalar, shown, with_entry, without
 from .work import NAME, POINTS, RULE, Work
 
@@ -25,17 +26,29 @@ def change(work: Work, item: MapNode) -> None:
     branch = work.claimed(item.get("change"), (RULE, POINTS) if worth else (RULE,))
     if branch is None or not isinstance(branch.node, MapNode):
         return
-    entries = [entry for entry in item.entries if entry.key != "change"]
+    entries = [entry for entry in item.entries if entry.key not in ("change", ENTRIES)]
     before, keys = branch.node, []
     for entry in entries:
         if _set(work, branch, entry):
             keys.append(entry.key)
+    keys += _single(work, branch, item)
     work.blame(item.place, branch, branch.above if worth else None)
     if "points" in keys:
         work.say("points", branch, item.place, shown(before.get("points")), shown(item.get("points")))
     others = [key for key in keys if key != "points"]
     if others:
         work.say("changed", branch, item.place, after="、".join(others))
+
+
+def _single(work: Work, branch: Branch, item: MapNode) -> list[str]:
+    """Changes single items of the rule's list; a rule that is stated anew is stated whole."""
+    given, rule = item.get(ENTRIES), next((key for key in method_keys() if key in item), "")
+    if given is None:
+        return []
+    if rule:
+        work.report("B162", item.key_place(ENTRIES), name=rule, line=item.key_place(rule).line)
+        return []
+    return change_entries(work, branch, given, method_keys())
 
 
 def _set(work: Work, branch: Branch, entry: Entry) -> bool:

@@ -18,7 +18,7 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import EMPTY, Formula, Piece
 from .amounts import cost_in
-from .base import FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, text_of, unanswered, undecided
+from .base import FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, unanswered, undecided
 from .basis import is_exact
 
 NONE_FOUND = "none"
@@ -72,8 +72,11 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> Amounts | None:
     listed = node.get("kinds")
     for entry in listed.items if isinstance(listed, SeqNode) else ():
         kind = _kind(entry, bounds, builder) if isinstance(entry, MapNode) else None
-        if kind is not None and isinstance(entry, MapNode):
-            kinds[text_of(entry, "name")] = kind
+        if kind is None or not isinstance(entry, MapNode):
+            continue
+        if text_of(entry, "name") in kinds:
+            builder.report("B122", place_in(entry, "name"), name=text_of(entry, "name"))
+        kinds[text_of(entry, "name")] = kind
     if node.get("each") is None and (listed is None or node.get("count") is not None):
         builder.report("B134", node.place)
     return Amounts(_kind(node, bounds, builder), kinds or EMPTY)
