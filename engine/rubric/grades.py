@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Iterator
 
 from ..exact import percent, plain
+from ..figures_text import normal
 from ..findings import Finding, finding
 from ..language_choice import translate
 from ..positions import MapNode, Node, ScalarNode
@@ -67,7 +68,7 @@ def _misread(span: Range, of_rate: bool) -> Iterator[tuple[str, dict[str, str]]]
         meant = NUMBER.sub(r"\1%", span.text)
         yield "B199", {"text": span.text, "why": translate("没有写 %，而这里按总得分率分等（of: rate）"),
                        "meant": translate("是否想写“{meant}”？按总分分等的，删去 of: rate。").format(meant=meant)}
-    if not of_rate and any("%" in end.text for end in ends):
+    if not of_rate and ends and "%" in normal(span.text):
         yield "B199", {"text": span.text, "why": translate("写的是百分数，而这里按总分分等"),
                        "meant": translate("按总得分率分等的，写 of: rate；按总分分等的，写分数。")}
 

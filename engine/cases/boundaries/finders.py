@@ -25,7 +25,7 @@ FINDERS: Mapping[str, PieceFinder] = {
     "attain": lambda at, around: on_targets(at),
     "goals": lambda at, around: on_goals(at, around.rubric.year),
     "rank": on_ranks,
-    "claim_gap": lambda at, around: on_claims(at),
+    "claim_gap": on_claims,
     "parts": lambda at, around: on_parts(at),
 }
 

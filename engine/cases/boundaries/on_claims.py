@@ -5,32 +5,52 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Iterator
 
-from ...exact import ends, plain
+from ...exact import ends, percent, plain
 from ...language_choice import translate
 from ...rubric.methods.claim_gap import Gap
+from ...scoring.score import is_last
 from ..model import ZERO
-from .draft import ABOVE, AT, BELOW, Content, Found, beside, score_of
+from .draft import ABOVE, AT, BELOW, Content, Found, Unwritten, beside, score_of
+from .figures_for import Surroundings
 from .pieces import PieceAt
 
 CENT = Fraction(1, 100)
 
 
-def on_claims(at: PieceAt) -> Iterator[Found]:
-    """The gap that is free, the first step beyond where a part of one counts otherwise, the gap that takes all there is.
+def on_claims(at: PieceAt, around: Surroundings) -> Iterator[Found]:
+    """The gap that is free, the first step beyond where a part of one counts otherwise, the gap that takes all there is;
+    of tiers both ends of each.
 
-    All other indicators stand at 0, so that what is claimed for them is the gap.
+    All other indicators stand at 0, so that what is claimed for them is the gap; a share of what was earned or claimed
+    can't be had so.
     """
     rule: Gap = at.piece.settings
-    cuts = {rule.free}
-    if rule.part_step != "pro_rata":
-        cuts.add(rule.free + rule.step)
+    where = f"{'/'.join(at.path)} {translate('自评与核定相差')}"
+    if rule.share_of in ("reviewed", "claimed"):
+        yield Unwritten(where, translate("误差按占核定得分或自评得分的比例比较"))
+        return
+    whole = _whole(rule, at, around) if rule.share_of else Fraction(1)
+    for cut in sorted(_cuts(rule, at)):
+        gaps = {BELOW: cut * whole - CENT, AT: cut * whole, ABOVE: cut * whole + CENT}
+        points = {side: _content(at, rule, gap) for side, gap in gaps.items() if gap >= 0 and ends(gap)}
+        shown = percent(cut) if rule.share_of and ends(cut) else plain(cut) if ends(cut) else str(cut)
+        yield from beside(where, shown, points, [score_of(at.path)], [side for side, gap in gaps.items() if gap >= 0])
+
+
+def _cuts(rule: Gap, at: PieceAt) -> set[Fraction]:
+    """Where the rule turns, in points or as shares."""
+    steps = rule.steps
+    if steps is None:
+        return {end.at for tier in rule.tiers for end in (tier.span.low, tier.span.high) if end is not None}
     room = at.piece.start - (at.piece.low if at.piece.floor is None else at.piece.floor)
-    cuts.add(rule.free + room / rule.each * rule.step)
-    for cut in sorted(cuts):
-        sides = {BELOW: cut - CENT, AT: cut, ABOVE: cut + CENT}
-        points = {side: _content(at, rule, gap) for side, gap in sides.items() if gap >= 0 and ends(gap)}
-        yield from beside(f"{'/'.join(at.path)} {translate('自评与核定相差')}", plain(cut) if ends(cut) else str(cut),
-                          points, [score_of(at.path)], [side for side, gap in sides.items() if gap >= 0])
+    first = set() if steps.part_step == "pro_rata" else {steps.free + steps.step}
+    return {steps.free, steps.free + room / steps.each * steps.step} | first
+
+
+def _whole(rule: Gap, at: PieceAt, around: Surroundings) -> Fraction:
+    """The points that the gap is a share of: those of all leaves that are scored before, or of one."""
+    leaves = [leaf for leaf in around.rubric.leaves() if leaf.name != at.path[0] and not is_last(leaf.piece)]
+    return sum((leaf.points for leaf in leaves if rule.of in ("total", leaf.name)), Fraction(0))
 
 
 def _content(at: PieceAt, rule: Gap, gap: Fraction) -> Content:

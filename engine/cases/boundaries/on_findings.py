@@ -8,17 +8,21 @@ from typing import Iterator
 from ...exact import ends, plain
 from ...language_choice import translate
 from ...rubric.methods.deduct import Amounts
-from .draft import NOTHING, Content, Found, beside, nested, score_of, whole_sides
+from .draft import NOTHING, Content, Found, Unwritten, beside, nested, score_of, whole_sides
 from .pieces import PieceAt
 
 
 def on_findings(at: PieceAt) -> Iterator[Found]:
-    """The number of findings, of each kind by itself, at which no more is taken off."""
+    """The number of findings, of each kind by itself, at which no more is taken off; a number that is a figure turns where
+    the method says so."""
     rule: Amounts = at.piece.settings
+    if rule.counted:
+        if rule.asks:
+            yield Unwritten("/".join(at.path), translate("有的项数是填报的数，有的要逐项列出"))
+        return
     room = at.piece.start - (at.piece.low if at.piece.floor is None else at.piece.floor)
-    if rule.each:
-        yield from _numbers(at, "", room / rule.each)
-    for name, kind in rule.kinds.items():
+    kinds = [*([("", rule.each)] if rule.each is not None else []), *rule.kinds.items()]
+    for name, kind in kinds:
         most = room if kind.most is None else min(kind.most, room)
         if kind.each:
             yield from _numbers(at, name, most / kind.each)

@@ -7,7 +7,8 @@ from typing import Any, Iterator, Sequence
 
 from ...language_choice import translate
 from ...rubric.methods.base import Threshold
-from ...rubric.methods.rank import Rank
+from ...rubric.methods.rank_places import Places, fewest
+from ...rubric.methods.rank_standing import Rank
 from ..model import SCORE
 from .draft import Content, Draft, Found, Unwritten, score_of
 from .figures_for import Surroundings, allowed, grid
@@ -16,12 +17,19 @@ from .pieces import PieceAt
 from .solve import Entries, context_of, entry_at, entry_of, value_of
 from .turning import Turn
 
+# With more departments than this nobody reads a case.
+MOST = 40
+
 
 def on_ranks(at: PieceAt, around: Surroundings) -> Iterator[Found]:
     """The last place before each award, its first and last places, the first place behind."""
     rule: Rank = at.piece.settings
-    where, places = f"{'/'.join(at.path)} {translate('名次')}", _places(rule)
-    ordered = _ordered(at, around, rule, max(places) + 1)
+    where, count = f"{'/'.join(at.path)} {translate('名次')}", fewest(_listed(rule))
+    if count > MOST:
+        yield Unwritten(where, translate("要有 {count} 个部门才分得出各段名次").format(count=count))
+        return
+    places = _places(rule, count)
+    ordered = _ordered(at, around, rule, count)
     if ordered is None:
         yield Unwritten(where, translate("变动一个数排不出名次"))
         return
@@ -38,12 +46,15 @@ def _said(at: PieceAt, around: Surroundings, figures: Entries) -> Content:
     return {**inputs_of(around, figures), **({"answers": at.picks} if at.picks else {})}
 
 
-def _places(rule: Rank) -> Sequence[int]:
-    """Both ends of every award with the places just outside them."""
-    ends = {end.at for award in rule.awards if award.places is not None
-            for end in (award.places.low, award.places.high) if end is not None}
-    near = {int(end) + further for end in ends for further in (-1, 0, 1)}
-    return sorted(place for place in near if place >= 1) or [1]
+def _listed(rule: Rank) -> list[Places]:
+    return [award.places for award in rule.awards if award.places is not None]
+
+
+def _places(rule: Rank, count: int) -> Sequence[int]:
+    """Both ends of every award with the places just beside them, as far as there are so many departments."""
+    spans = [places.among(count, count, rule.part_place) for places in _listed(rule)]
+    near = {end + further for span in spans for end in span for further in (-1, 0, 1)}
+    return sorted(place for place in near if 1 <= place <= count) or [1]
 
 
 def _ordered(at: PieceAt, around: Surroundings, rule: Rank, count: int) -> Sequence[Entries] | None:

@@ -17,7 +17,7 @@ from ...findings import Finding, Place, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
-from ..model import Piece
+from ..model import Piece, Rubric
 from ..tier_sweep import gaps_and_overlaps
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of
 from .gap_tiers import GapTier, read_tiers
@@ -165,9 +165,9 @@ def describe(piece: Piece) -> str:
         part=translate(PART_STEPS[steps.part_step]))
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Gaps that no tier takes in, or two."""
-    for problem in gaps_and_overlaps([tier.when for tier in piece.settings.tiers]):
+    for problem in gaps_and_overlaps([tier.when for tier in piece.settings.tiers], {}):
         place = piece.settings.tiers[problem.tier].when.place
         yield finding("B133" if problem.kind == "overlap" else "B132", place, name=piece.name, where=problem.where)
 

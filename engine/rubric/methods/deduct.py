@@ -16,7 +16,7 @@ from ...findings import Finding, finding
 from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
-from ..model import EMPTY, Formula, Piece
+from ..model import EMPTY, Formula, Piece, Rubric
 from .amounts import cost_in
 from .base import FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, unanswered, undecided
 from .basis import is_exact
@@ -171,7 +171,7 @@ def _rule_words(name: str, kind: Kind) -> str:
     return said + ("" if kind.most is None else translate("（最多扣{most}分）").format(most=plain(kind.most)))
 
 
-def check(piece: Piece) -> Iterable[Finding]:
+def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """A count that is an amount or a rate."""
     for _, _, count in piece.settings.counted:
         measure = count.measure

@@ -13,7 +13,7 @@ from ...language_choice import translate
 from ...positions import MapNode, ScalarNode
 from ..model import Formula
 from ..ranges import Range, settle
-from .amounts import amount_of, award_in
+from .amounts import TAKEN, amount_of, award_in
 from .base import Bounds, Builder, place_in, text_of
 
 GAP = "自评与核定相差"
@@ -77,7 +77,7 @@ def _amount(row: MapNode, bounds: Bounds, builder: Builder) -> tuple[Fraction | 
         score = award_in(row, "score", bounds, builder)
         return None if score is None else (None, score)
     nothing = isinstance(node, ScalarNode) and normal(node.text) in NOTHING
-    off = Fraction(0) if nothing else amount_of(node, bounds, builder)
+    off = Fraction(0) if nothing else amount_of(node, bounds, builder, TAKEN)
     if off is not None and off < 0:
         builder.report("B144", node.place, name="deduct", text=plain(off))
         return None

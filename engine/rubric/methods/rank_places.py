@@ -124,3 +124,13 @@ def many(listed: Sequence[Places]) -> int:
     shares = [end for end, share in ends if share and end > 0]
     most = max((int(end) for end, share in ends if not share), default=0) + 1
     return whole * 4 * int(most / min([*shares, Fraction(1)]) + 1)
+
+
+def fewest(listed: Sequence[Places]) -> int:
+    """A small number of departments among which all these places are there, shares are whole numbers, one is over."""
+    front = max((int(places.high or places.low + 1) for places in listed if not (places.share or places.back)), default=0)
+    back = max((int(places.high or places.low + 1) for places in listed if places.back and not places.share), default=0)
+    whole = lcm(*(end.denominator for places in listed if places.share for end in (places.low, places.high)
+                  if end is not None))
+    need = front + back + 2
+    return need + (-need) % whole

@@ -171,12 +171,22 @@ def test_the_scores_beside_the_thresholds(edge: Rubric, tmp_path: Path) -> None:
         assert found[name] == Fraction(score), name
 
 
-def test_a_side_that_no_figure_reaches_is_told() -> None:
-    text = boundary_file(load_rubric(CONFORMANCE / "5-per-finding" / "rubric.yaml"))
-    assert "# 没有写出：按填报的项数扣 未完成重点工作数 ＝ 0：没有能填的数使它“刚好低于”\n" in text
-    assert "# 没有写出：按填报的项数扣 未完成重点工作数 ＝ 2.5：没有能填的数使它“正好是”\n" in text
-    assert "- name: 按填报的项数扣 未完成重点工作数 刚好低于 2.5\n  inputs:\n    未完成重点工作数: 2\n" in text
+def test_a_side_that_no_figure_reaches_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "steps.yaml"
+    path.write_text("schema: 1\nid: steps/2024\ntitle: 步\nyear: 2024\npoints: 10\ninputs:\n  超期天数:\n    unit: 天\n"
+                    "    places: 0\n    min: 0\nindicators:\n- name: 按时\n  points: 10\n  per_step:\n    value: 超期天数\n"
+                    "    free: 0\n    step: 1天\n    each: 4\n    part_step: drop\n", encoding="utf-8")
+    text = boundary_file(load_rubric(path))
+    assert "# 没有写出：按时 超期天数 ＝ 0：没有能填的数使它“刚好低于”\n" in text
+    assert "# 没有写出：按时 超期天数 ＝ 2.5：没有能填的数使它“正好是”\n" in text
+    assert "- name: 按时 超期天数 刚好低于 2.5\n  inputs:\n    超期天数: 2\n" in text
     assert "必须有人对照官方文本逐条核对" in text
+
+
+def test_what_must_be_listed_besides_figures_is_told() -> None:
+    text = boundary_file(load_rubric(CONFORMANCE / "5a-counted" / "rubric.yaml"))
+    assert "# 没有写出：目标申报：有的项数是填报的数，有的要逐项列出\n" in text
+    assert "- name: 只按数扣 逾期项目数 正好是 1\n" in text
 
 
 def test_a_rubric_that_turns_nowhere(edge: Rubric, tmp_path: Path) -> None:
