@@ -29,7 +29,7 @@ ALIASES = MappingProxyType({
     "修改": "change", "调整": "change", "新增": "add", "增加": "add", "删除": "remove", "删去": "remove", "替换": "replace",
     "改名": "rename", "更名": "rename", "移动": "move", "调整分值": "reweight", "调整权重": "reweight", "上级": "under",
     "modify": "change", "delete": "remove", "base": "extends",
-    "名次": "places", "并列": "ties", "不足一名": "part_place", "不足一步": "part_step", "项数": "count",
+    "名次": "place", "各名次": "places", "并列": "ties", "不足一名": "part_place", "不足一步": "part_step", "项数": "count",
     "逐条修改": "entries", "逐条": "entries", "各条": "entries",
     "区间": "range", "各档": "ranges", "自评误差": "claim_gap",
     "用例": "cases", "测试用例": "cases", "期望": "expect", "预期": "expect", "应有的结果": "expect", "基线": "baseline",

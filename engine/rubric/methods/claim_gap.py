@@ -24,6 +24,8 @@ from .gap_tiers import GapTier, read_tiers
 from .part_steps import PART_STEPS, charged
 
 BASES = {"reviewed": "核定得分", "claimed": "自评得分", "points": "分值"}
+SHARES = {"reviewed": "（占核定得分的比例）", "claimed": "（占自评得分的比例）", "points": "（占分值的比例）"}
+IS_SHARE = {"reviewed": "，是核定得分的{share}", "claimed": "，是自评得分的{share}", "points": "，是分值的{share}"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def score(piece: Piece, run: Run) -> Outcome:
     if not whole:
         return Outcome(None, (Step("zero", text, rubric=rule.place),), zero=translate(BASES[rule.share_of]))
     share = percent(gap / whole) if ends(gap / whole) else f"{whole_text(gap)}÷{whole_text(whole)}"
-    text += translate("，是{base}的{share}").format(base=translate(BASES[rule.share_of]), share=share)
+    text += translate(IS_SHARE[rule.share_of]).format(share=share)
     return _charged(piece, rule, gap / whole, text)
 
 
@@ -154,7 +156,7 @@ def describe(piece: Piece) -> str:
     rule: Gap = piece.settings
     what = translate("总分") if rule.of == "total" else rule.of
     side = translate("自评高出核定") if rule.direction == "over" else translate("自评与核定相差")
-    share = translate("（占{base}的比例）").format(base=translate(BASES[rule.share_of])) if rule.share_of else ""
+    share = translate(SHARES[rule.share_of]) if rule.share_of else ""
     if rule.steps is None:
         return translate("{what}：{side}{share}，{tiers}（均不含本指标）").format(
             what=what, side=side, share=share, tiers=translate("；").join(tier.words for tier in rule.tiers))
