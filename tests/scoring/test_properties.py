@@ -6,7 +6,6 @@ import random
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
@@ -15,127 +14,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.data.load import load_data
-from engine.exact import plain, round_to
+from engine.exact import round_to
 from engine.lint.files import lint_paths
 from engine.rubric.load import load_rubric
 from engine.scoring.score import score
 from engine.scoring.scorecard import Scorecard
 
+from .random_leaves import KINDS, PEERS, left_out
+
 EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @dataclass(frozen=True)
-class Leaf:
-    """A random leaf: its rule and its data as YAML, and the score that a plain calculation gives (None: left out)."""
-
-    points: int
-    rule: dict[str, Any]
-    data: dict[str, dict[str, Any]]
-    inputs: dict[str, Any]
-    expected: Fraction | None
-
-
-def hundredths(low: int, high: int) -> st.SearchStrategy[Fraction]:
-    """Numbers with two decimals."""
-    return st.integers(low * 100, high * 100).map(lambda number: Fraction(number, 100))
-
-
-def held(score: Fraction, points: Fraction) -> Fraction:
-    return min(max(score, Fraction(0)), points)
-
-
-@st.composite
-def by_formula(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    done, planned = draw(hundredths(0, 300)), draw(hundredths(1, 200))
-    rule = {"formula": f"{name}甲 ÷ {name}乙 × {points}分", "cap": str(points)}
-    return Leaf(points, rule, {"inputs": {f"{name}甲": plain(done), f"{name}乙": plain(planned)}},
-                {f"{name}甲": {"unit": "万元"}, f"{name}乙": {"unit": "万元"}},
-                held(done / planned * points, Fraction(points)))
-
-
-@st.composite
-def by_ranges(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    cuts = sorted(draw(st.sets(st.integers(1, 99), min_size=1, max_size=4)))
-    closed_below = draw(st.booleans())
-    value = draw(st.one_of(st.sampled_from(cuts).map(Fraction), hundredths(0, 120)))
-    scores = [Fraction(points * index, len(cuts)).limit_denominator(8) for index in range(len(cuts) + 1)]
-    low, high = ("(含)", "(不含)") if closed_below else ("(不含)", "(含)")
-    texts = [f"{cuts[0]}%以下{high}"]
-    texts += [f"{left}%{low}-{right}%{high}" for left, right in zip(cuts, cuts[1:], strict=False)]
-    texts.append(f"{cuts[-1]}%以上{low}")
-    place = sum(1 for cut in cuts if (value >= cut if closed_below else value > cut))
-    ranges = [{"range": text, "score": plain(amount, 3)} for text, amount in zip(texts, scores, strict=True)]
-    return Leaf(points, {"tiers": {"value": f"{name}率", "ranges": ranges}}, {"inputs": {f"{name}率": plain(value)}},
-                {f"{name}率": {"unit": "%"}}, round_to(scores[place], Fraction(1, 1000)))
-
-
-@st.composite
-def by_steps(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    free, step = draw(st.integers(0, 120)), draw(st.sampled_from(["0.5", "1", "3", "5", "10"]))
-    each, part = draw(st.sampled_from(["0.1", "0.3", "1", "2"])), draw(st.sampled_from(["pro_rata", "drop", "whole"]))
-    direction = draw(st.sampled_from(["above", "below", "either"]))
-    value = draw(st.one_of(st.just(Fraction(free)), hundredths(0, 200)))
-    beyond = {"above": value - free, "below": free - value, "either": abs(value - free)}[direction]
-    count = max(beyond, Fraction(0)) / Fraction(step)
-    count = {"pro_rata": count, "drop": Fraction(floor(count)), "whole": Fraction(ceil(count))}[part]
-    rule = {"value": f"{name}率", "free": f"{free}%", "step": f"{step}%", "each": each, "part_step": part,
-            "direction": direction}
-    return Leaf(points, {"per_step": rule}, {"inputs": {f"{name}率": plain(value)}}, {f"{name}率": {"unit": "%"}},
-                held(points - count * Fraction(each), Fraction(points)))
-
-
-@st.composite
-def by_line(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    left, right = sorted(draw(st.sets(st.integers(0, 60), min_size=2, max_size=2)))
-    falling, value = draw(st.booleans()), draw(hundredths(0, 80))
-    ends = (points, 0) if falling else (0, points)
-    part = min(max((value - left) / Fraction(right - left), Fraction(0)), Fraction(1))
-    knots = [{"at": str(left), "score": str(ends[0])}, {"at": str(right), "score": str(ends[1])}]
-    return Leaf(points, {"interpolate": {"value": f"{name}天数", "knots": knots}},
-                {"inputs": {f"{name}天数": plain(value)}}, {f"{name}天数": {"unit": "天"}},
-                ends[0] + (ends[1] - ends[0]) * part)
-
-
-@st.composite
-def by_items(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    met = draw(st.lists(st.booleans(), min_size=points, max_size=points))
-    items = [{"name": f"项{index}", "points": "1"} for index in range(points)]
-    answers = {f"项{index}": "是" if said else "否" for index, said in enumerate(met)}
-    return Leaf(points, {"checklist": items}, {"answers": {name: answers}}, {}, Fraction(sum(met)))
-
-
-@st.composite
-def by_findings(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    counts, each = draw(st.lists(st.integers(1, 4), max_size=3)), draw(st.sampled_from(["0.5", "1", "2"]))
-    said: Any = [{"note": "问题", "count": str(count)} for count in counts] or "无"
-    return Leaf(points, {"deduct": {"each": each}}, {"findings": {name: said}}, {},
-                held(points - sum(counts) * Fraction(each), Fraction(points)))
-
-
-@st.composite
-def by_judgement(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    earned = draw(hundredths(0, points))
-    said = {"value": plain(earned), "reason": "见评审意见"}
-    return Leaf(points, {"judged": "酌情评分"}, {"answers": {name: said}}, {}, earned)
-
-
-@st.composite
-def left_out(draw: st.DrawFn, name: str, points: int) -> Leaf:
-    rule = {"judged": "酌情评分", "not_applicable": {"then": "rescale", "within": draw(st.sampled_from(["block", "total"]))}}
-    return Leaf(points, rule, {"not_applicable": {name: "没有这项工作"}}, {}, None)
-
-
-@dataclass(frozen=True)
 class Case:
-    """A rubric, the data, and what a plain calculation makes of them: the total, each block, each leaf."""
+    """A rubric, the data of a department and of those scored together, and what a plain calculation makes of them: the
+    total, each leaf."""
 
     rubric: dict[str, Any]
     data: dict[str, Any]
     total: Fraction | None
     leaves: dict[str, Fraction | None]
-
-
-KINDS = (by_formula, by_ranges, by_steps, by_line, by_items, by_findings, by_judgement)
+    peers: list[dict[str, Any]]
 
 
 @st.composite
@@ -145,17 +44,18 @@ def cases(draw: st.DrawFn) -> Case:
         "schema": 1, "id": "t/2024", "title": "试", "year": 2024, "rounding": {"score": {"step": step, "mode": mode}},
         "inputs": {}, "indicators": []}
     data: dict[str, Any] = {"schema": 1, "rubric": "t/2024", "department": "某局", "year": 2024}
+    peers: list[dict[str, Any]] = [{**data, "department": f"邻局{index}", "inputs": {}} for index in range(PEERS)]
     leaves: dict[str, Fraction | None] = {}
     total, available, whole = Fraction(0), Fraction(0), 0
     for number in range(draw(st.integers(1, 3))):
         made = [(f"指标{number}之{index}", draw(st.sampled_from((*KINDS, left_out)))) for index in
                 range(draw(st.integers(1, 4)))]
-        block = _block(draw, f"一级{number}", made, rubric, data, leaves, (Fraction(step), mode))
+        block = _block(draw, f"一级{number}", made, rubric, [data, *peers], leaves, (Fraction(step), mode))
         total, available, whole = total + block[0], available + block[1], whole + block[2]
     rubric["points"] = str(whole)
     rubric["inputs"] = rubric["inputs"] or {"备用数": {}}
     result = total * whole / available if available else None
-    return Case(rubric, data, _adjusted(draw, rubric, data, leaves, result, (Fraction(step), mode)), leaves)
+    return Case(rubric, data, _adjusted(draw, rubric, data, leaves, result, (Fraction(step), mode)), leaves, peers)
 
 
 def _adjusted(draw: st.DrawFn, rubric: dict[str, Any], data: dict[str, Any], leaves: dict[str, Fraction | None],
@@ -184,7 +84,7 @@ def _adjusted(draw: st.DrawFn, rubric: dict[str, Any], data: dict[str, Any], lea
     return total + kept if ceiling is None else min(total + kept, Fraction(ceiling))
 
 
-def _block(draw: st.DrawFn, name: str, made: list[Any], rubric: dict[str, Any], data: dict[str, Any],
+def _block(draw: st.DrawFn, name: str, made: list[Any], rubric: dict[str, Any], departments: list[dict[str, Any]],
            leaves: dict[str, Fraction | None], rounding: tuple[Fraction, str]) -> tuple[Fraction, Fraction, int]:
     """Adds a block; gives its share of the total, what it can bring after what is left out, its worth."""
     earned, kept, in_block, points, listed = Fraction(0), Fraction(0), Fraction(0), 0, []
@@ -193,7 +93,10 @@ def _block(draw: st.DrawFn, name: str, made: list[Any], rubric: dict[str, Any], 
         listed.append({"name": leaf_name, "points": str(leaf.points), **leaf.rule})
         rubric["inputs"] |= leaf.inputs
         for section, content in leaf.data.items():
-            data.setdefault(section, {}).update(content)
+            departments[0].setdefault(section, {}).update(content)
+        departments[0].setdefault("goals", []).extend(leaf.goals)
+        for peer, figures in zip(departments[1:], leaf.peers, strict=True):
+            peer["inputs"] |= figures
         points += leaf.points
         leaves[leaf_name] = None if leaf.expected is None else round_to(leaf.expected, *rounding)
         earned += leaves[leaf_name] or 0
@@ -218,7 +121,8 @@ def written(folder: Path, name: str, content: dict[str, Any]) -> Path:
 
 def scored(folder: Path, case: Case) -> Scorecard:
     rubric = load_rubric(written(folder, "rubric.yaml", case.rubric))
-    return score(rubric, load_data(written(folder, "data.yaml", case.data), rubric))
+    peers = [load_data(written(folder, f"peer{index}.yaml", peer), rubric) for index, peer in enumerate(case.peers)]
+    return score(rubric, load_data(written(folder, "data.yaml", case.data), rubric), peers)
 
 
 @given(cases())
@@ -252,7 +156,7 @@ def test_the_order_of_keys_means_nothing(tmp_path: Path, case: Case, chance: ran
             return {key: shuffled(value[key]) for key in keys}
         return [shuffled(item) for item in value] if isinstance(value, list) else value
 
-    card, other = scored(tmp_path, case), scored(tmp_path, Case(shuffled(case.rubric), shuffled(case.data), None, {}))
+    card, other = scored(tmp_path, case), scored(tmp_path, Case(shuffled(case.rubric), shuffled(case.data), None, {}, case.peers))
     assert [(node.path, node.score) for node in card.nodes] == [(node.path, node.score) for node in other.nodes]
     assert card.total == other.total
 
