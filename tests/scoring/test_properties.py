@@ -20,7 +20,7 @@ from engine.rubric.load import load_rubric
 from engine.scoring.score import score
 from engine.scoring.scorecard import Scorecard
 
-from .random_leaves import KINDS, PEERS, left_out
+from tests.scoring.random_leaves import KINDS, PEERS, left_out
 
 EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
