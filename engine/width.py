@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Iterator, Sequence
 
 GAP = "  "
@@ -11,6 +12,7 @@ CLOSING = "，。；：、！？）》〉】〕」』”’％%),.;:!? "
 OPENING = "（《〈【〔「『“‘(["
 
 
+@lru_cache(maxsize=8192)
 def char_width(char: str) -> int:
     """0 for combining and format characters, 2 for wide and full-width ones, else 1."""
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
@@ -51,16 +53,16 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def _wrap_line(text: str, room: int) -> list[str]:
-    lines, line = [], ""
+    lines, line, taken = [], "", 0
     for piece in _pieces(text):
-        if line and width(line) + width(piece.rstrip()) > room:
+        if line and taken + width(piece.rstrip()) > room:
             lines.append(line.rstrip())
-            line = ""
+            line, taken = "", 0
         while width(piece.rstrip()) > room:
             head = cut(piece, room, "") or piece[:1]
             lines.append(head)
             piece = piece[len(head):]
-        line += piece
+        line, taken = line + piece, taken + width(piece)
     return [*lines, line.rstrip()] if line or not lines else lines
 
 

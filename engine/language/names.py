@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .words import SIGNS, SUPERSCRIPTS
 
@@ -29,8 +30,9 @@ class Glyph:
     wordy: bool
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
-    """The form in which two spellings of one name are equal."""
+    """The form in which two spellings of one name are equal. Kept, since a rubric's names are compared thousands of times."""
     return "".join(glyph.char for glyph in fold(name))
 
 

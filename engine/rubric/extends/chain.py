@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from os.path import normpath
 from pathlib import Path
-from typing import Mapping
+from typing import TYPE_CHECKING, Mapping
 
 from ...findings import Finding, FindingsError, Place, finding, has_errors
 from ...positions import MapNode, Node, ScalarNode, load_yaml, read_file
@@ -14,7 +14,9 @@ from ...schema_check import check_schema
 from ..builder import text
 from ..find import rubric_path
 from ..lineage import Base
-from .merge import Spot, merge
+
+if TYPE_CHECKING:
+    from .merge import Spot
 
 DEEPEST = 10
 
@@ -55,6 +57,8 @@ def resolve(path: Path, findings: list[Finding], trail: tuple[Path, ...] = ()) -
 
 
 def _merged(base: Resolved, child: MapNode, file: str, own: str, findings: list[Finding]) -> Resolved | None:
+    from .merge import merge  # only where a rubric is made of changes
+
     made = merge(base.top, child)
     findings += made.findings
     if has_errors(made.findings):
