@@ -107,7 +107,7 @@ def _answer(name: str, node: Node, piece: Piece, reader: Reader) -> Entry:
     entry = reader.raw(node)
     if entry.value is None or piece.method in ("options", "choose"):
         return entry
-    number = read_number(entry.text, "")
+    number = read_number(entry.text, "分" if piece.method == "judged" else "")
     return replace(entry, value=entry.value if isinstance(number, Problem) else number,
                    degree=reader.degree(name, node if isinstance(node, MapNode) else None))
 

@@ -26,6 +26,8 @@ BOUND = re.compile(r"(?P<sign>≥|≤|>|<|=|(?:大于|高于|小于|低于)(?:�
                    r"低于|小于|少于|不足|不满|不超过|不高于|不大于|等于|达到)" + NUMBER.format("at"))
 WORD = re.compile(NUMBER.format("at") + MARK.format("at") + r"(?P<word>(?:及)?以[上下内外])?"
                   + MARK.format("end"))
+# The unit behind the bracket: 8(含)分以上 for 8分(含)以上.
+MARK_FIRST = re.compile(r"(\d)(\([^()]*含[^()]*\))(%|个百分点|百分点|分|[^\W\d以至到之及且并而但]{1,4}(?=以|至|到|之|及|-|~|$))")
 BRACKETS = re.compile(r"(?P<left>[\[(])" + NUMBER.format("low") + "," + NUMBER.format("high") + r"(?P<right>[\])])")
 SIGNS = {
     **{f"{word}{joint}等于": (side, True) for word, side in (("大于", ">"), ("高于", ">"), ("小于", "<"), ("低于", "<"))
@@ -91,7 +93,7 @@ def read_range(text: str) -> Range | None:
     said = said.replace(">=", "≥").replace("<=", "≤").replace("==", "=")
     if said in OTHER:
         return Range(text, other=True)
-    said = NAMED.sub(lambda found: _turned(found), said)
+    said = NAMED.sub(lambda found: _turned(found), MARK_FIRST.sub(r"\1\3\2", said))
     both = said.startswith(("±", "正负"))
     rest = said.removeprefix("±").removeprefix("正负")
     for reader in (_brackets, _bound, _word, _between):

@@ -6,7 +6,7 @@ from typing import Callable, Iterator, Mapping
 
 from .draft import Draft, Found
 from .figures_for import Surroundings
-from .on_answers import on_aspects, on_items
+from .on_answers import on_aspects, on_items, on_levels
 from .on_claims import on_claims
 from .on_figures import on_figures
 from .on_findings import on_findings
@@ -22,6 +22,7 @@ FINDERS: Mapping[str, PieceFinder] = {
     "deduct": lambda at, around: on_findings(at),
     "checklist": lambda at, around: on_items(at),
     "aspects": lambda at, around: on_aspects(at),
+    "judged": lambda at, around: on_levels(at),
     "attain": lambda at, around: on_targets(at),
     "goals": lambda at, around: on_goals(at, around.rubric.year),
     "rank": on_ranks,

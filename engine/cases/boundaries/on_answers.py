@@ -1,4 +1,5 @@
-"""Cases for what is answered item by item: how many items of a ``checklist`` are met, how many ``aspects`` are chosen."""
+"""Cases for what is answered item by item: how many items of a ``checklist`` are met, how many ``aspects`` are chosen, the
+levels of a ``judged`` score."""
 
 from __future__ import annotations
 
@@ -10,8 +11,10 @@ from ...exact import plain
 from ...language_choice import translate
 from ...rubric.methods.aspects import NOT_CHOSEN, Choice
 from ...rubric.methods.checklist import Checklist
-from .draft import NO, YES, Content, Found, beside, nested, score_of, whole_sides
+from .draft import ABOVE, AT, BELOW, NO, YES, Content, Found, beside, nested, score_of, whole_sides
 from .pieces import PieceAt
+
+CENT = Fraction(1, 100)
 
 
 def on_items(at: PieceAt) -> Iterator[Found]:
@@ -29,6 +32,17 @@ def on_items(at: PieceAt) -> Iterator[Found]:
                                       for index, name in enumerate(names)})
                   for side, number in whole_sides(cut, 0, len(names)).items()}
         yield from _beside(at, translate("符合的项数"), cut, points)
+
+
+def on_levels(at: PieceAt) -> Iterator[Found]:
+    """The ends of the levels of a judgement."""
+    ends = {end.at for level in at.piece.settings.levels for end in (level.span.low, level.span.high) if end is not None}
+    for cut in sorted(ends):
+        sides = {side: score for side, score in ((BELOW, cut - CENT), (AT, cut), (ABOVE, cut + CENT))
+                 if at.piece.low <= score <= at.piece.points}
+        points = {side: {"answers": nested(at.path, {"value": plain(score), "reason": translate("用例")})}
+                  for side, score in sides.items()}
+        yield from _beside(at, translate("评判得分"), cut, points)
 
 
 def on_aspects(at: PieceAt) -> Iterator[Found]:

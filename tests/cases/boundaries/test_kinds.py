@@ -16,8 +16,8 @@ from engine.rubric.methods import methods
 from engine.rubric.methods.base import no_thresholds
 
 CONFORMANCE = Path(__file__).parents[2] / "conformance"
-# Methods that turn nowhere by themselves: a judgement, named levels, alternatives.
-LEVEL = {"judged", "options", "choose"}
+# Methods that turn nowhere by themselves: named levels, alternatives.
+LEVEL = {"options", "choose"}
 # By conformance rubric: the names of cases with the score of the indicator or part, KPI row, total or grade.
 EXPECTED = {
     "5a-kinds": """
@@ -36,6 +36,9 @@ EXPECTED = {
         按期完成 完成日期 正好是 2019年12月31日 | 按期完成 10
         按期完成 完成日期 刚好高于 2019年12月31日 | 按期完成 5
         逾期不得分 完成日期 刚好高于 2019年12月31日 | 逾期不得分 0""",
+    "14-score-levels": """
+        培训效果 评判得分 刚好低于 8 | 培训效果 7.99
+        培训效果 评判得分 刚好高于 6 | 培训效果 6.01""",
     "14-levels": """
         社会效益 实现程度 刚好低于 80% | 社会效益 8
         社会效益 实现程度 正好是 60% | 社会效益 6""",
