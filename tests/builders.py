@@ -15,6 +15,7 @@ from engine.language import Scope, Symbol, TableSymbols, parse_formula
 from engine.resources import data_folder
 from engine.rubric.methods.checklist import Checklist, Item
 from engine.rubric.methods.tiers import Tier
+from engine.rubric.methods.judged import Judgement
 from engine.rubric.model import (
     Check,
     Condition,
@@ -67,7 +68,7 @@ def purchases() -> Piece:
     rate = Piece("执行", Fraction(1), "formula", formula("完成率 × 1分", 40), cap=Fraction(1), veto=(veto,),
                  assumption="不封顶时会超过分值", place=at(39))
     return Piece("采购", Fraction(2), "parts",
-                 parts=(rate, Piece("政策", Fraction(1), "judged", "酌情扣分", place=at(43))), place=at(38))
+                 parts=(rate, Piece("政策", Fraction(1), "judged", Judgement("酌情扣分"), place=at(43))), place=at(38))
 
 
 def checklist() -> Piece:
