@@ -78,6 +78,11 @@ def check_schema(node: Node, schema: str) -> list[Finding]:
     return sorted(unique.values(), key=lambda item: item.place or top_of(node))[:MOST]
 
 
+def known_keys(schema: str) -> frozenset[str]:
+    """The keys of the outermost level that a schema knows."""
+    return frozenset(validator(schema).schema["properties"])
+
+
 def top_of(node: Node) -> Place:
     """The file itself, which stands before every line of it."""
     return Place(node.place.file)

@@ -15,7 +15,7 @@ from ..rubric.builder import mapping, text
 from ..rubric.declare import cell_names
 from ..rubric.load import load_rubric
 from ..rubric.model import Rubric
-from ..schema_check import check_schema
+from ..slips import read_as_meant
 from .answers import read_answers, read_deductions
 from .exempt import read_not_applicable
 from .figures import Reader
@@ -60,9 +60,8 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
         return rubric, None, [*findings, *error.findings]
     if top.get("indicators") is not None and top.get("department") is None:
         return rubric, None, [finding("B718", top.key_place("indicators"), name=str(path))]
-    findings += check_schema(top, "data")
-    if not isinstance(top, MapNode):
-        return rubric, None, findings
+    top, said = read_as_meant(top, "data")
+    findings += said
     if rubric is None:
         if not text(top, "rubric"):
             return None, None, findings
@@ -72,8 +71,8 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
                                     other=rubric.year))
     reader = Reader()
     data = build_data(top, rubric, reader, str(path), hashlib.sha256(source).hexdigest())
-    said = {item.place.line for item in findings if item.place}
-    findings += [item for item in reader.findings if not item.place or item.place.line not in said]
+    lines = {item.place.line for item in findings if item.place}
+    findings += [item for item in reader.findings if not item.place or item.place.line not in lines]
     findings.sort(key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
     return rubric, data, findings
 

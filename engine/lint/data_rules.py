@@ -19,20 +19,33 @@ from ..scoring.scorecard import Scorecard
 # B413 is said of every figure here; a rank is only there where departments are scored together: scoring says so.
 ELSEWHERE = frozenset({"B413", "B480", "B481", "B482"})
 
+SECTIONS = ("inputs", "answers", "findings", "goals")
 
-def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: bool = False) -> list[Finding]:
+
+def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: Sequence[Finding] = ()) -> list[Finding]:
     """Missing figures (each once, with every indicator that needs it), missing answers, and what scoring says.
 
-    ``told``: something that can't be read has been reported already.
+    ``told`` are the errors that have been reported already: where one of them leaves a whole section unread, nothing is
+    missing from it, and a score isn't missed because of what can't be read.
     """
+    lost = _lost(data, told)
     rubric = rubric or load_rubric(data.rubric, path.parent)
     card = score(rubric, data)
     done = settled(card)
     found = [*missing_figures(rubric, data, done), *missing_answers(rubric, data, done)]
+    found = [item for item in found if item.place is None or item.place not in lost]
     named = {str(value) for item in found for value in item.params.values()}
     named |= {f"{item.params['table']}/{item.params['key']}" for item in found if "key" in item.params}
     return found + [item for item in card.findings
                     if item.code not in ELSEWHERE and not (item.code == "B410" and (told or _said(item, named)))]
+
+
+def _lost(data: DepartmentData, told: Sequence[Finding]) -> frozenset[Place]:
+    """Where what is missing would be said of sections that can't be read, or that stand under a key nobody knows."""
+    unread = {data.section_place(str(item.params.get("key"))) for item in told
+              if item.code in ("B102", "B109") and item.params.get("key") in SECTIONS}
+    strange = {Place(data.file, 1, 1) for item in told if item.code == "B107" and item.place in data.places.values()}
+    return frozenset(unread | strange)
 
 
 def settled(card: Scorecard) -> frozenset[str]:

@@ -51,7 +51,8 @@ def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:
     if isinstance(top, MapNode) and top.get("indicators") is None and (
             top.get("department") is not None or top.get("rubric") is not None):
         data, findings = read_data(path, rubric)
-        return findings + (lint_data(data, rubric, path, has_errors(findings)) if data is not None else [])
+        errors = [item for item in findings if item.severity == "error"]
+        return findings + (lint_data(data, rubric, path, errors) if data is not None else [])
     rubric_read, findings = read_rubric(path)
     if rubric_read is None or has_errors(findings):
         return findings

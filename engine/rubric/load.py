@@ -10,7 +10,7 @@ from typing import Any, Iterable, Mapping
 from ..findings import Finding, FindingsError, Place, finding
 from ..language import Scope
 from ..positions import MapNode
-from ..schema_check import check_schema
+from ..slips import read_as_meant, unread
 from .builder import RubricBuilder, items, text, texts
 from .checks import read_checks
 from .declare import global_scope, read_inputs, read_tables
@@ -25,6 +25,10 @@ from .values import ValueReader
 
 
 MEANT = ("B11", "B12", "B13", "B142", "B143", "B145", "B146", "B147", "B148", "B2")
+
+# Where a section that declares names (or one that nobody knows) can't be read, names that are missing are not news.
+DECLARING = frozenset({"?", "inputs", "tables", "values", "parameters"})
+NAMELESS = frozenset({"B112", "B202", "B203", "B226"})
 
 
 def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
@@ -45,14 +49,16 @@ def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     resolved = resolve(path, findings)
     if resolved is None:
         return None, in_order(findings, str(path))
-    top = resolved.top
+    top, more = read_as_meant(resolved.top, "rubric")
     if top.get("department") is not None and top.get("indicators") is None:
         return None, [finding("B719", top.key_place("department"), name=str(path))]
     shaped = {_fault(item) for item in findings}
-    findings += [item for item in check_schema(top, "rubric") if _fault(item) not in shaped]
+    findings += [item for item in more if _fault(item) not in shaped]
+    lost = bool(DECLARING & unread(top, more))
     rubric, more = build_rubric(top, str(path), resolved.sha256)
     said = {(item.place.file, item.place.line) for item in findings if item.place}
-    findings += [item for item in more if not item.place or (item.place.file, item.place.line) not in said]
+    findings += [item for item in more if not (item.place and (item.place.file, item.place.line) in said)
+                 and not (lost and item.code in NAMELESS)]
     # A formula or tier that is wrong leaves the tree whole; a key, number or sign (B144) that is wrong may not.
     readable = all(item.code.startswith(MEANT) for item in findings if item.severity == "error")
     findings += check_meaning(rubric, top, whole=readable)

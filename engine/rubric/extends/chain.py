@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Mapping
 
 from ...findings import Finding, FindingsError, Place, finding, has_errors
 from ...positions import MapNode, Node, ScalarNode, load_yaml, read_file
-from ...schema_check import check_schema
+from ...slips import read_as_meant, top_keys_known
 from ..builder import text
 from ..find import rubric_path
 from ..lineage import Base
@@ -49,9 +49,11 @@ def resolve(path: Path, findings: list[Finding], trail: tuple[Path, ...] = ()) -
     except FindingsError as error:
         findings += error.findings
         return None
+    if "extends" in top or not top_keys_known(top, "rubric"):
+        top, said = read_as_meant(top, "rubric")
+        findings += said
     if "extends" not in top:
         return Resolved(top, str(path), own, (own,))
-    findings += check_schema(top, "rubric")
     base = _base(top, path, findings, (*trail, path.resolve()))
     return None if base is None else _merged(base, top, str(path), own, findings)
 

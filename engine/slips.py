@@ -1,0 +1,57 @@
+"""A misspelt key is told once, and what stands below it is read as if it had been written right."""
+
+from __future__ import annotations
+
+from typing import Mapping
+
+from .findings import Finding, Place
+from .positions import Entry, MapNode, Node, SeqNode
+from .schema_check import check_schema, known_keys
+
+ROUNDS = 5
+
+
+def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
+    """The tree with every key that has one likely meaning (B100) read as that, and all that the schema says of both.
+
+    What a section under a misspelt key declares is not missed elsewhere, and faults within it are found at once. A key
+    keeps its place. Where the key that is meant is there too, the other stays unread.
+    """
+    found = check_schema(top, schema)
+    for _ in range(ROUNDS):
+        slips = {item.place: str(item.params["meant"]) for item in found if item.code == "B100" and item.place}
+        made = _renamed(top, slips)
+        if made == top or not isinstance(made, MapNode):
+            break
+        top = made
+        said = {(item.code, item.place) for item in found}
+        found += [item for item in check_schema(top, schema) if (item.code, item.place) not in said]
+    return top, found
+
+
+def top_keys_known(top: MapNode, schema: str) -> bool:
+    """Whether every key of the outermost level is one that the schema knows."""
+    return set(top.keys()) <= known_keys(schema)
+
+
+def unread(top: MapNode, found: list[Finding]) -> frozenset[str]:
+    """The outermost keys whose contents can't be read: unknown ones (as ``?``), and those that hold the wrong kind."""
+    keys = {entry.key_place: entry.key for entry in top.entries}
+    values = {entry.value.place: entry.key for entry in top.entries}
+    unknown = {"?" for item in found if item.code == "B107" and item.place in keys}
+    return frozenset(unknown | {(keys | values)[item.place] for item in found if item.code in ("B102", "B109")
+                                and item.place in keys | values})
+
+
+def _renamed(node: Node, slips: Mapping[Place, str]) -> Node:
+    if isinstance(node, SeqNode):
+        return SeqNode(tuple(_renamed(item, slips) for item in node.items), node.place)
+    if not isinstance(node, MapNode):
+        return node
+    taken, entries = set(node.keys()), []
+    for entry in node.entries:
+        meant = slips.get(entry.key_place, entry.key)
+        key = entry.key if meant in taken else meant
+        taken.add(key)
+        entries.append(Entry(key, entry.key_place, _renamed(entry.value, slips)))
+    return MapNode(tuple(entries), node.place)

@@ -1,0 +1,59 @@
+"""Slips of people who do not program: each is told once, where it is, and nothing that follows from it is told as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.findings import Finding
+from engine.lint import lint_paths
+
+GOOD = Path(__file__).parent / "positive"
+RUBRIC, DATA = ((GOOD / f"{name}.yaml").read_text(encoding="utf-8") for name in ("rubric", "data"))
+
+# Of the file (by its name in positive/): what is replaced, by what, and all that is said.
+SLIPS = {
+    "rubric": (
+        ("inputs:", "input:", "B100 10:1"),
+        ("inputs:", "填报数据:", "B100 10:1"),
+        ("inputs:", "东西:", "B107 10:1"),
+        ("values:", "value:", "B100 33:1"),
+        ("tables:", "table:", "B100 21:1"),
+        ("columns:", "column:", "B100 25:5"),
+        ("indicators:\n- name: 资金管理", "indicator:\n- name: 资金管理", "B100 41:1"),
+        ("    tiers:", "    tier:", "B100 47:5"),
+    ),
+    "data": (
+        ("inputs:", "input:", "B100 5:1"),
+        ("inputs:", "数据:", "B100 5:1"),
+        ("answers:", "answer:", "B100 16:1"),
+        ("findings:", "finding:", "B100 20:1"),
+        ("answers:", "回话:", "B107 16:1"),
+        ("answers:\n  信息公开:\n    预算公开: 是\n    决算公开: 是\n", "answers:\n", "B109 16:1"),
+        ("answers:\n  信息公开:\n    预算公开: 是\n    决算公开: 是\n", "answers: 是\n", "B102 16:10"),
+    ),
+}
+
+
+def slipped(tmp_path: Path, name: str, old: str, new: str) -> list[Finding]:
+    """What lint says of one of the good files when a part of it is replaced (the first that there is)."""
+    for other, text in (("rubric", RUBRIC), ("data", DATA.replace("../positive/", ""))):
+        made = text.replace(old, new, 1) if other == name else text
+        (tmp_path / f"{other}.yaml").write_text(made, encoding="utf-8")
+    return lint_paths([tmp_path / f"{name}.yaml"])
+
+
+@pytest.mark.parametrize(("name", "old", "new", "expected"),
+                         [(name, *slip) for name, slips in SLIPS.items() for slip in slips])
+def test_a_slip_is_told_once(tmp_path: Path, name: str, old: str, new: str, expected: str) -> None:
+    found = slipped(tmp_path, name, old, new)
+    assert ", ".join(f"{item.code} {item.place.line}:{item.place.column}" for item in found if item.place) == expected
+    assert all(item.message and item.hint for item in found)
+
+
+def test_faults_below_a_misspelt_key_are_told(tmp_path: Path) -> None:
+    """What stands there is read as if the key were right: the next run has nothing new to say."""
+    found = slipped(tmp_path, "rubric", "values:\n  政府采购执行率:\n    formula: 实际采购金额 ÷",
+                    "value:\n  政府采购执行率:\n    formula: 实采购金额 ÷")
+    assert [item.code for item in found] == ["B100", "B202"]
