@@ -13,7 +13,7 @@ from ..rubric.builder import items, mapping, text
 from ..rubric.methods import methods
 from ..rubric.methods.choose import CHOSEN, Choose
 from ..rubric.model import Indicator, Input, Piece, Rubric
-from .figures import ENTRY_KEYS, Reader
+from .figures import ENTRY_KEYS, Reader, blank
 from .model import Deduction, Deductions, DepartmentData, Entry
 
 Key = tuple[str, str]
@@ -91,7 +91,9 @@ def _collect(indicator: str, path: str, node: Node, wanted: Mapping[str, tuple[P
         found[indicator, path] = _answer(f"{indicator}/{path}".rstrip("/"), node, wanted[path][0], reader)
         return
     if not isinstance(node, MapNode):
-        reader.unknown("B313", f"{indicator}/{path}".rstrip("/"), node.place, sorted(wanted))
+        if not blank(node):
+            _unlisted(indicator, path, node, [name for name in wanted if not path or name.startswith(f"{path}/")],
+                      found, reader)
         return
     for entry in node.entries:
         below = f"{path}/{entry.key}".lstrip("/")
@@ -99,6 +101,15 @@ def _collect(indicator: str, path: str, node: Node, wanted: Mapping[str, tuple[P
             _collect(indicator, below, entry.value, wanted, found, reader)
         else:
             reader.unknown("B313", entry.key, entry.key_place, [name.removeprefix(f"{path}/") for name in wanted])
+
+
+def _unlisted(indicator: str, path: str, node: Node, below: list[str], found: dict[Key, Entry],
+              reader: Reader) -> None:
+    """One answer where one for each item is asked; the items are entries that can't be read, not missing ones."""
+    items_asked = [name.removeprefix(f"{path}/") for name in below]
+    reader.report("B348", node, name=f"{indicator}/{path}".rstrip("/"), items="、".join(items_asked), first=items_asked[0])
+    said = node.text if isinstance(node, ScalarNode) else "…"
+    found.update({(indicator, name): Entry(None, said, place=node.place) for name in below})
 
 
 def _answer(name: str, node: Node, piece: Piece, reader: Reader) -> Entry:

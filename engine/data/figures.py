@@ -19,6 +19,11 @@ TRUE, FALSE = ("是", "true", "有", "√"), ("否", "false", "无", "×")
 ENTRY_KEYS = frozenset({"value", "source", "assumed", "reason", "unit", "degree"})
 
 
+def blank(node: Node) -> bool:
+    """Whether nothing is written there: an empty cell, ``null``, or quotes around nothing."""
+    return isinstance(node, ScalarNode) and (node.kind == "null" or not node.text.strip())
+
+
 class Reader:
     """Reads entries and collects what is wrong with them."""
 
@@ -46,7 +51,7 @@ class Reader:
         unit = text(around, "unit")
         if unit and declared.type != "number":
             self.findings.append(finding("B333", node.place, name=name, found=unit))
-        if scalar is None or scalar.kind == "null":
+        if scalar is None or blank(scalar):
             return self._made(None, scalar, around, node)
         if declared.type == "number":
             return self._number(name, scalar, declared, self._made(None, scalar, around, node), unit)
@@ -56,7 +61,7 @@ class Reader:
     def raw(self, node: Node) -> Entry:
         """An entry whose value is its text (an answer that its method will read)."""
         scalar, around = self.scalar(node)
-        made = self._made(scalar.text.strip() if scalar is not None and scalar.kind != "null" else None,
+        made = self._made(scalar.text.strip() if scalar is not None and not blank(scalar) else None,
                           scalar, around, node)
         return replace(made, unit=text(around, "unit"))
 

@@ -48,7 +48,8 @@ def read_bodies(node: MapNode, target: Said, unit: str, reader: Reader) -> Whole
     actuals = [body.actual for body in bodies if body.actual is not None]
     fault = _fault(bodies, targets, actuals, stated)
     if fault or not bodies:
-        _report(node, fault, reader)
+        if fault:  # without bodies, what stands there instead of a list has been told
+            _report(node, fault, reader)
         return Whole(target, Said("", None), "", "", "")
     wanted, words = _merged(targets, bodies) if targets else (target, "")
     if stated is not None and targets and wanted.value != stated.value:

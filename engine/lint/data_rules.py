@@ -15,11 +15,10 @@ from ..rubric.model import Rubric
 from ..rubric.uses import users_of_inputs
 from ..scoring.score import score
 from ..scoring.scorecard import Scorecard
+from .follow_ups import news, scoring_news
 
 # B413 is said of every figure here; a rank is only there where departments are scored together: scoring says so.
 ELSEWHERE = frozenset({"B413", "B480", "B481", "B482"})
-
-SECTIONS = ("inputs", "answers", "findings", "goals")
 
 
 def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: Sequence[Finding] = ()) -> list[Finding]:
@@ -28,24 +27,11 @@ def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: Seq
     ``told`` are the errors that have been reported already: where one of them leaves a whole section unread, nothing is
     missing from it, and a score isn't missed because of what can't be read.
     """
-    lost = _lost(data, told)
     rubric = rubric or load_rubric(data.rubric, path.parent)
     card = score(rubric, data)
     done = settled(card)
-    found = [*missing_figures(rubric, data, done), *missing_answers(rubric, data, done)]
-    found = [item for item in found if item.place is None or item.place not in lost]
-    named = {str(value) for item in found for value in item.params.values()}
-    named |= {f"{item.params['table']}/{item.params['key']}" for item in found if "key" in item.params}
-    return found + [item for item in card.findings
-                    if item.code not in ELSEWHERE and not (item.code == "B410" and (told or _said(item, named)))]
-
-
-def _lost(data: DepartmentData, told: Sequence[Finding]) -> frozenset[Place]:
-    """Where what is missing would be said of sections that can't be read, or that stand under a key nobody knows."""
-    unread = {data.section_place(str(item.params.get("key"))) for item in told
-              if item.code in ("B102", "B109") and item.params.get("key") in SECTIONS}
-    strange = {Place(data.file, 1, 1) for item in told if item.code == "B107" and item.place in data.places.values()}
-    return frozenset(unread | strange)
+    found = news([*missing_figures(rubric, data, done), *missing_answers(rubric, data, done)], told, data)
+    return found + [item for item in scoring_news(card, found, told) if item.code not in ELSEWHERE]
 
 
 def settled(card: Scorecard) -> frozenset[str]:
@@ -54,11 +40,6 @@ def settled(card: Scorecard) -> frozenset[str]:
     found = {node.name for node in card.nodes} - waiting
     found |= {translate("合计")} if card.total is not None else set()
     return frozenset(found | ({translate("等次")} if card.grade is not None else set()))
-
-
-def _said(item: Finding, named: set[str]) -> bool:
-    """Whether all that a leaf lacks has been named; only scoring comes to what an alternative picked by figures asks."""
-    return set(str(item.params["missing"]).split("、")) <= named
 
 
 def missing_figures(rubric: Rubric, data: DepartmentData, done: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -106,6 +87,7 @@ def missing_answers(rubric: Rubric, data: DepartmentData, done: frozenset[str] =
         for item in names:
             path = "/".join(filter(None, (part, item)))
             entry = data.answers.get((leaf.name, path))
+            # What is there but can't be read has been said already.
             if entry is None or (entry.value is None and entry.text in ("", "null", "~")):
                 yield finding(code, entry.place if entry else top, section="answers",
                               name="/".join(filter(None, (leaf.name, path))))
