@@ -78,9 +78,9 @@ def check_schema(node: Node, schema: str) -> list[Finding]:
     return sorted(unique.values(), key=lambda item: item.place or top_of(node))[:MOST]
 
 
-def known_keys(schema: str) -> frozenset[str]:
+def known_keys(schema: str) -> tuple[str, ...]:
     """The keys of the outermost level that a schema knows."""
-    return frozenset(validator(schema).schema["properties"])
+    return tuple(validator(schema).schema["properties"])
 
 
 def top_of(node: Node) -> Place:

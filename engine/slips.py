@@ -6,7 +6,7 @@ from typing import Mapping
 
 from .findings import Finding, Place
 from .positions import Entry, MapNode, Node, SeqNode
-from .schema_check import check_schema, known_keys
+from .schema_check import check_schema, known_keys, meant_key
 
 ROUNDS = 5
 
@@ -24,14 +24,16 @@ def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
         if made == top or not isinstance(made, MapNode):
             break
         top = made
-        said = {(item.code, item.place) for item in found}
-        found += [item for item in check_schema(top, schema) if (item.code, item.place) not in said]
+        again = check_schema(top, schema)
+        told = {item.place for item in again if item.code == "B100"}
+        found = [item for item in found if item.code == "B100" and item.place not in told] + again
     return top, found
 
 
-def top_keys_known(top: MapNode, schema: str) -> bool:
-    """Whether every key of the outermost level is one that the schema knows."""
-    return set(top.keys()) <= known_keys(schema)
+def meant_by(top: MapNode, key: str, schema: str) -> bool:
+    """Whether the outermost level has a key, or another that seems to be meant for it."""
+    known = known_keys(schema)
+    return key in top or any(meant_key(entry.key, list(known)) == key for entry in top.entries if entry.key not in known)
 
 
 def unread(top: MapNode, found: list[Finding]) -> frozenset[str]:

@@ -8,7 +8,8 @@ from typing import Iterable, Iterator, Sequence
 from ..cases import run_cases
 from ..data.load import read_data
 from ..findings import Finding, FindingsError, Place, finding, has_errors
-from ..positions import MapNode, load_yaml
+from ..positions import MapNode, ScalarNode, load_yaml
+from ..rubric.find import id_of_place
 from ..rubric.load import read_rubric
 from ..rubric.model import Rubric
 from .data_rules import lint_data
@@ -54,9 +55,17 @@ def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:
         errors = [item for item in findings if item.severity == "error"]
         return findings + (lint_data(data, rubric, path, errors) if data is not None else [])
     rubric_read, findings = read_rubric(path)
+    findings += _misplaced(top, path)
     if rubric_read is None or has_errors(findings):
         return findings
     return findings + lint_report(rubric_read)
+
+
+def _misplaced(top: MapNode, path: Path) -> Iterator[Finding]:
+    """A rubric in a folder of rubrics whose id is not its place: by its id another file is found, or none."""
+    node, place = top.get("id"), id_of_place(path)
+    if place and isinstance(node, ScalarNode) and node.text and node.text != place:
+        yield finding("B191", node.place, id=node.text, home=place)
 
 
 def _files(paths: Iterable[str | Path], found: list[Finding]) -> Iterator[Path]:

@@ -39,6 +39,14 @@ def homes(folder: Path | None = None) -> list[Path]:
     return [home for home in user if home.is_dir() and home.resolve() != shipped] + [data_folder("rubrics")]
 
 
+def id_of_place(path: Path) -> str:
+    """The id under which a file is looked up (``longhua/2021``); empty where it isn't in a folder of rubrics."""
+    file = path.resolve()
+    home = file.parent.parent
+    known = any(home == other.resolve() for other in homes(file.parent))
+    return f"{file.parent.name}/{file.stem}" if known else ""
+
+
 def rubric_files(folder: Path | None = None) -> Iterator[Path]:
     """Every file that may be a rubric, in the order in which ids are looked up."""
     for home in homes(folder):

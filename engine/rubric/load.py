@@ -49,9 +49,10 @@ def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     resolved = resolve(path, findings)
     if resolved is None:
         return None, in_order(findings, str(path))
-    top, more = read_as_meant(resolved.top, "rubric")
+    top = resolved.top
     if top.get("department") is not None and top.get("indicators") is None:
         return None, [finding("B719", top.key_place("department"), name=str(path))]
+    top, more = read_as_meant(top, "rubric")
     shaped = {_fault(item) for item in findings}
     findings += [item for item in more if _fault(item) not in shaped]
     lost = bool(DECLARING & unread(top, more))

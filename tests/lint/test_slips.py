@@ -61,3 +61,22 @@ def test_faults_below_a_misspelt_key_are_told(tmp_path: Path) -> None:
     found = slipped(tmp_path, "rubric", "values:\n  政府采购执行率:\n    formula: 实际采购金额 ÷",
                     "value:\n  政府采购执行率:\n    formula: 实采购金额 ÷")
     assert [item.code for item in found] == ["B100", "B202"]
+
+
+def test_a_misspelt_extends(tmp_path: Path) -> None:
+    """The base is read all the same."""
+    (tmp_path / "base.yaml").write_text(RUBRIC, encoding="utf-8")
+    top = "schema: 1\nid: lint/more\ntitle: 改\nyear: 2025\nextend: base.yaml\nchanges:\n"
+    (tmp_path / "more.yaml").write_text(top + "- rename: 资金管理\n  to: 资金\n", encoding="utf-8")
+    assert [str(item.code) for item in lint_paths([tmp_path / "more.yaml"])] == ["B100"]
+
+
+def test_an_id_that_is_not_the_place_of_its_file(tmp_path: Path) -> None:
+    """Only in a folder in which ids are looked up."""
+    for folder, said in (("rubrics/lint", ["B191 3:5"]), ("rubrics/deep/lint", []), ("mine/lint", [])):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "other.yaml").write_text("# 检查用\n" + RUBRIC, encoding="utf-8")
+        (tmp_path / folder / "base.yaml").write_text(RUBRIC, encoding="utf-8")
+        found = lint_paths([tmp_path / folder])
+        assert [f"{item.code} {item.place.line}:{item.place.column}" for item in found if item.place] == said
+        assert all(item.params == {"id": "lint/base", "home": "lint/other"} for item in found)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Mapping
 
 from ...findings import Finding, FindingsError, Place, finding, has_errors
 from ...positions import MapNode, Node, ScalarNode, load_yaml, read_file
-from ...slips import read_as_meant, top_keys_known
+from ...slips import meant_by, read_as_meant
 from ..builder import text
 from ..find import rubric_path
 from ..lineage import Base
@@ -49,7 +49,7 @@ def resolve(path: Path, findings: list[Finding], trail: tuple[Path, ...] = ()) -
     except FindingsError as error:
         findings += error.findings
         return None
-    if "extends" in top or not top_keys_known(top, "rubric"):
+    if meant_by(top, "extends", "rubric"):
         top, said = read_as_meant(top, "rubric")
         findings += said
     if "extends" not in top:
