@@ -33,6 +33,12 @@ def _problem(path: Path) -> Finding | None:
             head = file.read(SNIFFED) if path.is_file() else b""
     except PermissionError:
         return finding("B704", place, name=name)
+    # Reading YAML takes time to import, which --help needn't wait for.
+    from ..positions.kinds import other_kind
+
+    other = other_kind(head, name)
+    if other is not None:
+        return other
     # UTF-16 has zero bytes too; its reader says so better, by the mark at its start.
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.startswith((b"PK\x03\x04", b"%PDF")):
         return finding("B705", place, name=name)

@@ -9,6 +9,7 @@ import yaml
 
 from ..findings import Finding, FindingsError, Place, Severity, finding
 from .build import Builder
+from .kinds import as_table
 from .line_traps import could_stop, in_text, line_traps
 from .nodes import MapNode, Node, ScalarNode
 from .parser_errors import later_line, parser_error
@@ -31,8 +32,11 @@ def load_yaml(text: str | bytes, file: str, notes: list[Finding] | None = None) 
         for event in yaml.parse(source.text, Loader=LOADER):
             builder.take(event)
     except yaml.YAMLError as error:
+        _refuse_table(source)
         raise FindingsError(_stopped(error, source, builder.findings)) from None
     root = builder.root
+    if not isinstance(root, MapNode):
+        _refuse_table(source)
     found = builder.findings + line_traps(source, stopped=not isinstance(root, MapNode))
     if isinstance(root, MapNode):
         found += tree_traps(root, source)
@@ -45,6 +49,13 @@ def load_yaml(text: str | bytes, file: str, notes: list[Finding] | None = None) 
     if errors or not isinstance(root, MapNode):
         raise FindingsError(_in_order(errors))
     return root
+
+
+def _refuse_table(source: Source) -> None:
+    """Raises FindingsError (B736) where the file that is no YAML is a table saved as text."""
+    table = as_table(source.lines, source.file)
+    if table is not None:
+        raise FindingsError([table])
 
 
 def _stopped(error: yaml.YAMLError, source: Source, before: list[Finding]) -> list[Finding]:

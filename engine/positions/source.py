@@ -8,10 +8,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from ..findings import Finding, FindingsError, Place, finding
+from .kinds import other_kind
 
 LIMIT = 16_000_000
 DEEPEST = 40
 MOST = 20
+HEAD = 4096
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LINE_END = re.compile(r"\r\n|\n|\r")
 # Bidirectional marks and zero-width characters make two names that look alike differ; the rest YAML itself refuses or
@@ -46,6 +48,9 @@ def read_source(text: str | bytes, file: str, notes: list[Finding]) -> Source:
 
 
 def _decoded(data: bytes, file: str, notes: list[Finding]) -> str:
+    other = other_kind(data[:HEAD], file)
+    if other is not None:
+        raise FindingsError([other])
     if data.startswith(UTF_16) or (len(data) > 3 and 0 in data[:4] and data[:4].count(0) == 2):
         raise FindingsError([finding("B002", Place(file))])
     try:
