@@ -21,6 +21,8 @@ WIDE_START = re.compile(r"^ *[\u3000\u00a0\u2000-\u200a\u202f]", re.MULTILINE)
 TAB_INDENT = re.compile(r" *(?P<tab>\t)\s*\S")
 DASH = re.compile(r"-(?P<text>[^\s\d-].*)")
 QUOTED = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<rest>.*)")
+# Keys under which a formula or condition stands on the line itself: brackets there are meant as brackets.
+FORMULAS = frozenset({"formula", "when", "equation"})
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,9 @@ def special_start(line: Line) -> Iterable[Finding]:
     first = value[0]
     risky = first in "%@`*&!" or (first in ">|" and not BLOCK_HEAD.match(value)) or (
         line.pair and (value.startswith("- ") or value == "-"))
-    if risky or (first in "[{" and _goes_on(value)):
+    if line.key in FORMULAS and first in "[{":
+        yield line.say("B213", line.value_start, text=first)
+    elif risky or (first in "[{" and _goes_on(value)):
         yield line.say("B032", line.value_start, char=first, text=value)
     quoted = QUOTED.match(value) if first in "'\"" else None
     if quoted and quoted["rest"].strip() and not quoted["rest"].lstrip().startswith((":", "#")):

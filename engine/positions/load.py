@@ -82,7 +82,9 @@ def _no_mapping(root: Node | None, source: Source) -> Finding:
 
 def _in_order(findings: list[Finding]) -> list[Finding]:
     """By place, one finding of a code per place, and no more than a reader can take in."""
-    unique = {(item.place, item.code): item for item in findings}
+    round_ones = {item.place.line for item in findings if item.code == "B213" and item.place}
+    unique = {(item.place, item.code): item for item in findings
+              if item.code != "B030" or not item.place or item.place.line not in round_ones}
     ordered = sorted(unique.values(), key=lambda item: (item.place or Place(""), item.code))
     return ordered[:MOST]
 

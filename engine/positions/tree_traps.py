@@ -7,7 +7,7 @@ from typing import Iterator
 
 from ..findings import Finding, finding
 from .aliases import KEYS
-from .line_traps import COLON, GLUED
+from .line_traps import COLON, FORMULAS, GLUED
 from .nodes import Entry, MapNode, Node, ScalarNode, SeqNode
 from .source import Source
 
@@ -35,6 +35,10 @@ def _in_entry(entry: Entry, source: Source) -> Iterator[Finding]:
     colon = COLON.match(entry.key)
     if not quoted and colon and colon["key"] in KEYS:
         yield finding("B011", place.moved(colon.end() - 1), key=colon["key"])
+    if entry.key in FORMULAS and isinstance(value, (SeqNode, MapNode)):
+        first = value.place.snippet[value.place.column - 1:value.place.column]
+        if first in ("[", "{"):
+            yield finding("B213", value.place.moved(0), text=first)
     if isinstance(value, ScalarNode) and not value.style:
         if value.place.line > place.line:
             yield from _pair_as_text(value, any_key=True)
