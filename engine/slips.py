@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Mapping
 
-from .findings import Finding, Place
+from .findings import Finding, Place, finding
 from .positions import Entry, MapNode, Node, SeqNode
-from .schema_check import check_schema, known_keys, meant_key
+from .schema_check import check_schema, known_keys, meant_key, top_of
 
 ROUNDS = 5
+# Sections whose keys are names that people choose, and what none of them would be called.
+NAMED = frozenset({"inputs", "tables", "values", "parameters", "answers", "findings", "claimed", "stated",
+                   "printed_points"})
+SECTIONS = NAMED | {"indicators", "checks", "grades", "goals", "claimed_total"}
 
 
 def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
@@ -17,6 +21,7 @@ def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
     What a section under a misspelt key declares is not missed elsewhere, and faults within it are found at once. A key
     keeps its place. Where the key that is meant is there too, the other stays unread.
     """
+    top, lifted = _lifted(top)
     found = check_schema(top, schema)
     for _ in range(ROUNDS):
         slips = {item.place: str(item.params["meant"]) for item in found if item.code == "B100" and item.place}
@@ -27,7 +32,22 @@ def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
         again = check_schema(top, schema)
         told = {item.place for item in again if item.code == "B100"}
         found = [item for item in found if item.code == "B100" and item.place not in told] + again
-    return top, found
+    return top, sorted([*lifted, *found], key=lambda item: item.place or top_of(top))
+
+
+def _lifted(top: MapNode) -> tuple[MapNode, list[Finding]]:
+    """The sections that stand in a section of names, one step too far to the right, put where they belong."""
+    found: list[Finding] = []
+    entries: list[Entry] = []
+    lifted: list[Entry] = []
+    for entry in top.entries:
+        inside = entry.value.entries if entry.key in NAMED and isinstance(entry.value, MapNode) else ()
+        out = [item for item in inside if item.key in SECTIONS and item.key not in top]
+        found += [finding("B194", item.key_place, key=item.key, section=entry.key) for item in out]
+        lifted += out
+        kept = MapNode(tuple(item for item in inside if item not in out), entry.value.place) if out else entry.value
+        entries.append(Entry(entry.key, entry.key_place, kept))
+    return (MapNode((*entries, *lifted), top.place) if lifted else top), found
 
 
 def meant_by(top: MapNode, key: str, schema: str) -> bool:

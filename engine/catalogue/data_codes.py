@@ -50,6 +50,8 @@ CODES = code_table(
     ("B344", "error", "“{name}”的目标值“{text}”不能按 kind: {kind} 来读。", "kind 要与目标值的写法相合：by_date 写日期，between 写“80%-90%”，其余写数；文字的写 qualitative。"),
     ("B345", "error", "扣分问题没有写 kind（种类）。", "可选种类：{options}。"),
     ("B346", "error", "“{name}”不在 {section} 下填。", "按它的评分方法，要填在 {homes} 下；请移过去。"),
+    ("B349", "error", "“{name}”是自评得分，不写在 {section} 下。",
+     "请写到 {home}:。自评总分在最外层写一行 claimed_total: 95；各指标的写在最外层的 claimed: 下，一行一个。"),
     ("B348", "error", "“{name}”要逐项填报：{items}。", "在它下面每项写一行，比它多缩进两格，例如“{first}: 是”。"),
     ("B347", "error", "“{name}”不用在 {section} 下填：它的得分由填报数据算出。", "请去掉这一项；它用到的数写在 inputs 下。"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
@@ -35,8 +36,9 @@ class Reader:
         self.findings.append(finding(code, node.place, **params))
 
     def unknown(self, code: str, name: str, place: Place, known: list[str]) -> None:
-        """Reports a name that isn't known, with the likeliest one that is."""
-        self.findings.append(finding(code, place, name=name, suggestion=suggestion(name, known)))
+        """Reports a name that isn't known, with the likeliest one that is (``meant``, where there is one)."""
+        meant = next(iter(get_close_matches(name, known, 1, 0.5)), "")
+        self.findings.append(finding(code, place, name=name, suggestion=suggestion(name, known), meant=meant))
 
     def scalar(self, node: Node) -> tuple[ScalarNode | None, MapNode | None]:
         """The scalar that holds the value, and the mapping around it if there is one."""

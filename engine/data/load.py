@@ -21,7 +21,7 @@ from .exempt import read_not_applicable
 from .figures import Reader
 from .goals import read_goals
 from .model import DepartmentData, Entry
-from .tables import read_inputs
+from .tables import OWN, read_inputs
 
 
 TOTAL = "合计"
@@ -71,10 +71,19 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
                                     other=rubric.year))
     reader = Reader()
     data = build_data(top, rubric, reader, str(path), hashlib.sha256(source).hexdigest())
+    elsewhere = _belong_elsewhere(top, reader)
+    findings = [item for item in findings if item.place not in elsewhere]
     lines = {item.place.line for item in findings if item.place}
     findings += [item for item in reader.findings if not item.place or item.place.line not in lines]
     findings.sort(key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
     return rubric, data, findings
+
+
+def _belong_elsewhere(top: MapNode, reader: Reader) -> frozenset[Place]:
+    """The keys below figures of which was said that they belong elsewhere (B349): no figure has such keys."""
+    said = {item.place for item in reader.findings if item.code == "B349"}
+    return frozenset(inner.key_place for _, node, place in mapping(top, "inputs") if place in said
+                     and isinstance(node, MapNode) for inner in node.entries)
 
 
 def _named(top: MapNode, path: Path) -> Rubric:
@@ -111,6 +120,9 @@ def _numbers(top: MapNode, key: str, rubric: Rubric, reader: Reader) -> dict[str
     known = NAMES[key](rubric)
     found = {}
     for name, node, place in mapping(top, key):
+        if name not in known and key == "claimed" and name in OWN:
+            reader.findings.append(finding("B349", place, name=name, section=key, home="claimed_total"))
+            continue
         if name not in known:
             reader.unknown("B324" if key == "stated" else "B313", name, place, sorted(known))
             continue

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..findings import Place, finding
 from ..positions import MapNode, Node, SeqNode
 from ..rubric.builder import items, mapping, text
 from ..rubric.model import Rubric, Table
 from .figures import Reader
 from .model import Entry, Row
 
+# How tables call the scores that a department gives itself; among the figures they are not asked for.
+OWN = ("自评得分", "自评总分", "自评合计", "自评总得分", "自评分", "总分", "总得分", "合计")
+
 
 def read_inputs(top: MapNode, rubric: Rubric, reader: Reader) -> tuple[dict[str, Entry], dict[str, tuple[Row, ...]]]:
     """The figures and the tables; a name that the rubric doesn't declare is reported."""
     figures: dict[str, Entry] = {}
     tables: dict[str, tuple[Row, ...]] = {}
-    known = [*rubric.inputs, *rubric.tables]
     for name, node, place in mapping(top, "inputs"):
         is_table = isinstance(node, SeqNode) or (isinstance(node, MapNode) and node.get("rows") is not None)
         if name in rubric.tables:
@@ -29,8 +32,18 @@ def read_inputs(top: MapNode, rubric: Rubric, reader: Reader) -> tuple[dict[str,
                 continue
             figures[name] = reader.entry(name, node, rubric.inputs[name])
         else:
-            reader.unknown("B302", name, place, known)
+            _unknown(name, node, place, rubric, reader)
     return figures, tables
+
+
+def _unknown(name: str, node: Node, place: Place, rubric: Rubric, reader: Reader) -> None:
+    """A name that isn't declared: a score that belongs elsewhere, or a slip."""
+    if name in OWN and isinstance(node, MapNode) or any(name == other.name for other in rubric.walk()):
+        reader.findings.append(finding("B349", place, name=name, section="inputs", home="claimed"))
+    elif name in OWN:
+        reader.findings.append(finding("B349", place, name=name, section="inputs", home="claimed_total"))
+    else:
+        reader.unknown("B302", name, place, [*rubric.inputs, *rubric.tables])
 
 
 def read_rows(table: Table, node: Node, reader: Reader) -> tuple[Row, ...]:

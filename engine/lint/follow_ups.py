@@ -19,9 +19,17 @@ def news(found: Sequence[Finding], told: Sequence[Finding], data: DepartmentData
     lost = lost_places(data, told)
     unread = {str(item.params["name"]) for item in told if item.code == "B319"}
     rows = {name for name in data.tables if not _rows_misnamed(name, found, told, data)}
-    return [item for item in found if item.place not in lost
+    meant = {str(item.params["meant"]) for item in told if item.params.get("meant") and item.code in ("B302", "B313")}
+    return [item for item in found if item.place not in lost and not _meant(item, meant)
             and not (item.code == "B301" and str(item.params["name"]) in unread)
             and not (item.code == "B309" and str(item.params["table"]) not in rows)]
+
+
+def _meant(item: Finding, meant: set[str]) -> bool:
+    """Whether what is missing stands there under a name with a slip in it; of an answer, any part of its path may."""
+    path = str(item.params.get("name", ""))
+    return bool(meant) and (path in meant or not meant.isdisjoint(path.split("/")) or any(
+        path.endswith("/" + name) or path.startswith(name + "/") for name in meant))
 
 
 def lost_places(data: DepartmentData, told: Sequence[Finding]) -> frozenset[Place]:
