@@ -54,7 +54,7 @@ def read_lines(source: Source) -> Iterator[Line]:
             continue
         if 0 <= inside < indent or 0 <= continued < indent:
             continue
-        line = _line(source, number, text)
+        line = line_at(source, number)
         yield line
         inside = line.start if line.pair else len(text) - len(text.lstrip(" "))
         value = line.value if line.pair else text[line.start:]
@@ -63,7 +63,9 @@ def read_lines(source: Source) -> Iterator[Line]:
         continued = line.start if line.pair and value and inside < 0 else -1
 
 
-def _line(source: Source, number: int, text: str) -> Line:
+def line_at(source: Source, number: int) -> Line:
+    """One line (counted from 0), with its key and value if it has the shape of a pair."""
+    text = source.lines[number]
     lead = START.match(text)
     start = lead.end() if lead else 0
     pair = PAIR.match(text, start)

@@ -8,6 +8,7 @@ import yaml
 
 from ..findings import Finding, finding
 from ..language_choice import translate
+from .indents import indent_slip
 from .source import DEEPEST, Source
 
 # A part of PyYAML's or libyaml's English text → what it means. The first that fits is taken.
@@ -56,6 +57,9 @@ def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
     line = min(mark.line, len(source.lines) - 1)
     while line > 0 and not source.lines[line].strip():
         line -= 1
+    slip = indent_slip(source, line) if code == "B010" else None
+    if slip is not None:
+        return slip
     column = mark.column if line == mark.line else len(source.lines[line])
     return finding(code, source.place(line, column), problem=meaning)
 
