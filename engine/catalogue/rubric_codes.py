@@ -67,6 +67,7 @@ CODES = code_table(
     ("B189", "warning", "修约间隔“{text}”不是 1、0.1、0.01 这样的数：结果会取成 {text} 的倍数。", "保留一位小数请写 0.1，保留两位小数请写 0.01，取整写 1。"),
     ("B191", "warning", "编号写的是“{id}”，文件却放在“{home}”的位置上：按编号找，找到的不是这个文件。",
      "把 id: 改成 {home}，或者把文件移到与编号相同的位置（rubrics/{id}.yaml）。"),
+    ("B195", "error", "“{text}”不是数。", "{how}"),
     ("B196", "warning", "“{name}”写了节选（excerpt），但{why}。", "没有缺的就删去 excerpt；写在基础里的，改 excerpt: null（顶层的用 remove_key: excerpt）。"),
     ("B198", "warning", "{said}，没有写明总分有没有{bound}。", "在顶层的 total 下写 {key}:，例如 {key}: {like}；原文没有限制的，写 {key}: none。"),
     ("B199", "error", "等次的分数段“{text}”{why}。", "{meant}"),

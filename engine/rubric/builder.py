@@ -208,9 +208,16 @@ class RubricBuilder:
             return None
         found = read_number(node.text if parameter is None else parameter.shown, unit)
         if isinstance(found, Problem):
-            self.report(found.code, node.place, **found.params)
+            self.refuse(found, node)
             return None
         return found
+
+    def refuse(self, problem: Problem, node: ScalarNode) -> None:
+        """Reports why a scalar is no number; that nothing may be left blank is for data to say (B020)."""
+        if problem.code == "B020":
+            self.report("B195", node.place, **problem.params, how=translate("这里只写一个数，例如 5、0.5 或 90%。"))
+        else:
+            self.report(problem.code, node.place, **problem.params)
 
     def points(self, node: Node | None) -> Fraction | None:
         """A number of points in a scalar: 5 or 5分; a percentage stays the ratio that it is."""

@@ -48,7 +48,7 @@ def _number(node: ScalarNode, unit: str, builder: RubricBuilder) -> Fraction | P
         return None
     found = read_number(node.text, unit)
     if isinstance(found, Problem):
-        builder.report(found.code, node.place, **found.params)
+        builder.refuse(found, node)
     return found
 
 

@@ -23,6 +23,8 @@ SLIPS = {
         ("columns:", "column:", "B100 25:5"),
         ("indicators:\n- name: 资金管理", "indicator:\n- name: 资金管理", "B100 41:1"),
         ("    tiers:", "    tier:", "B100 47:5"),
+        ("score: 2\n", "score: 政府采购执行率 / 90% × 4分\n", "B195 51:14"),
+        ("score: 2\n", "score: 无\n", "B195 51:14"),
         ("formula: 实际采购金额 ÷ 采购计划金额", "formula: [实际采购金额 ÷ 采购计划金额]", "B213 35:14"),
         ("formula: 实际采购金额 ÷ 采购计划金额 × 100%", "formula: [实际采购金额 ÷ 采购计划金额]", "B213 35:14"),
         ("formula: 实际采购金额 ÷ 采购计划金额", "formula: {实际采购金额 ÷ 采购计划金额}", "B213 35:14"),
@@ -94,3 +96,9 @@ def test_an_id_that_is_not_the_place_of_its_file(tmp_path: Path) -> None:
         found = lint_paths([tmp_path / folder])
         assert [f"{item.code} {item.place.line}:{item.place.column}" for item in found if item.place] == said
         assert all(item.params == {"id": "lint/base", "home": "lint/other"} for item in found)
+
+
+def test_a_score_that_is_worked_out_is_a_formula(tmp_path: Path) -> None:
+    """The hint says so, with the formula that was written."""
+    (item,) = slipped(tmp_path, "rubric", "score: 2\n", "score: 政府采购执行率 × 4分\n")
+    assert "formula: 政府采购执行率 × 4分" in item.hint

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Iterable, Sequence
 
 from ...exact import plain
+from ...figures_text import Problem, normal, read_number
 from ...findings import Finding, Place, finding
 from ...language.tree import Name
 from ...language_choice import translate
@@ -19,6 +21,8 @@ from ..ranges import Range, settle
 from ..thresholds import thresholds_in
 from .amounts import award_in
 from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+# What says that a score is worked out, and not written as a number.
+WORKED_OUT = re.compile(r"[×÷*/＋+（(]|[^\s\d]\s*[－-]")
 
 
 @dataclass(frozen=True)
@@ -39,13 +43,17 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
     """
     if isinstance(node, MapNode):
         return _ranged(node, bounds, builder)
-    found = []
+    found, unread = [], False
     for item in node.items if isinstance(node, SeqNode) else ():
         if not isinstance(item, MapNode):
             continue
         tier = _tier(item, builder.formula(item.get("when"), "bool"), _award(item, bounds, builder), builder)
-        found += [tier] if tier is not None else []
-    return tuple(found)
+        if tier is None:
+            unread = True
+        else:
+            found.append(tier)
+    # Without the one that can't be read, the others would seem to leave a gap.
+    return () if unread else tuple(found)
 
 
 def _award(item: MapNode, bounds: Bounds, builder: Builder) -> Fraction | Formula | None:
@@ -55,6 +63,11 @@ def _award(item: MapNode, bounds: Bounds, builder: Builder) -> Fraction | Formul
         return None
     if item.get("formula") is not None:
         return builder.formula(item.get("formula"), "score")
+    written = text_of(item, "score")
+    if WORKED_OUT.search(normal(written)) and isinstance(read_number(written, "分"), Problem):
+        builder.report("B195", place_in(item, "score"), text=written, how=translate(
+            "得分要计算的，把 score: 改成 formula:，例如 formula: {text}").format(text=written))
+        return None
     return award_in(item, "score", bounds, builder)
 
 
