@@ -138,6 +138,8 @@ def meant_key(key: str, known: list[str]) -> str:
     """The key that was probably meant: its Chinese name was written, or it is misspelt."""
     bare = key.strip().lower().replace("-", "_").replace(" ", "_")
     alias = ALIASES.get(key) or ALIASES.get(bare)
+    if key == "单位" and "unit" not in known:
+        alias = "department"
     if alias in known:
         return str(alias)
     return next(iter([name for name in known if name == bare] or get_close_matches(bare, known, 1, 0.6)), "")
@@ -188,6 +190,9 @@ def _wrong_type(error: Any, node: Node, key: str, key_node: Any) -> Finding:
     expected = translate("或").join(filter(None, [translate("、").join(names[:-1]), names[-1]]))
     if error.instance is None:
         return finding("B109", key_node or node.place, key=key, expected=expected)
+    if set(wanted) <= {"integer", "number"} and isinstance(node, ScalarNode) and node.text[:1].isdigit() and (
+            node.kind == "str" and not node.style):
+        return finding("B195", node.place, text=_shown(node.text), how=translate("这里只写数，不带文字，例如 2024。"))
     return finding("B102", node.place, key=key, expected=expected, found=_kind(node))
 
 

@@ -8,15 +8,18 @@ from typing import Any, Iterator, Mapping
 
 from ..findings import Place, finding
 from ..figures_text import Problem, read_number
+from .. import positions
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 from ..rubric.builder import items, mapping, text
 from ..rubric.methods import methods
 from ..rubric.methods.choose import CHOSEN, Choose
+from ..schema_check import meant_key
 from ..rubric.model import Indicator, Input, Piece, Rubric
 from .figures import ENTRY_KEYS, Reader, blank
 from .model import Deduction, Deductions, DepartmentData, Entry
 
 Key = tuple[str, str]
+VALUE = dict.fromkeys(("得分", "分数", "评分", "评判", "打分", "score"), "value")
 NOTHING = ("无", "没有", "未发现")
 
 
@@ -90,6 +93,10 @@ def _collect(indicator: str, path: str, node: Node, wanted: Mapping[str, tuple[P
     if path in wanted and (not isinstance(node, MapNode) or set(node.keys()) <= ENTRY_KEYS):
         found[indicator, path] = _answer(f"{indicator}/{path}".rstrip("/"), node, wanted[path][0], reader)
         return
+    if path in wanted and isinstance(node, MapNode) and len(wanted) == 1:
+        # Nothing lies below: the keys are those of one answer, with a slip in one of them.
+        found[indicator, path] = _answer(f"{indicator}/{path}".rstrip("/"), _as_meant(node, reader), wanted[path][0], reader)
+        return
     if not isinstance(node, MapNode):
         if not blank(node):
             _unlisted(indicator, path, node, [name for name in wanted if not path or name.startswith(f"{path}/")],
@@ -101,6 +108,18 @@ def _collect(indicator: str, path: str, node: Node, wanted: Mapping[str, tuple[P
             _collect(indicator, below, entry.value, wanted, found, reader)
         else:
             reader.unknown("B313", entry.key, entry.key_place, [name.removeprefix(f"{path}/") for name in wanted])
+
+
+def _as_meant(node: MapNode, reader: Reader) -> MapNode:
+    """An answer's mapping with misspelt keys read as they were meant; each is reported, as is every unknown one."""
+    entries = []
+    for entry in node.entries:
+        meant = entry.key if entry.key in ENTRY_KEYS else VALUE.get(entry.key) or meant_key(entry.key, sorted(ENTRY_KEYS))
+        if entry.key not in ENTRY_KEYS:
+            reader.findings.append(finding("B100", entry.key_place, key=entry.key, meant=meant) if meant else
+                                   finding("B107", entry.key_place, key=entry.key, allowed="、".join(sorted(ENTRY_KEYS))))
+        entries.append(positions.Entry(meant or entry.key, entry.key_place, entry.value))
+    return MapNode(tuple(entries), node.place)
 
 
 def _unlisted(indicator: str, path: str, node: Node, below: list[str], found: dict[Key, Entry],

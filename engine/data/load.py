@@ -66,7 +66,7 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
         if not text(top, "rubric"):
             return None, None, findings
         rubric = _named(top, path)
-        if text(top, "year") and text(top, "year") != str(rubric.year):
+        if text(top, "year").isdigit() and text(top, "year") != str(rubric.year):
             findings.append(finding("B322", top.key_place("year"), year=text(top, "year"), rubric=rubric.id,
                                     other=rubric.year))
     reader = Reader()

@@ -28,8 +28,9 @@ def indent_slip(source: Source, number: int) -> Finding | None:
     line = line_at(source, number)
     text = line.text.strip()
     column = len(line.text) - len(line.text.lstrip(" "))
-    levels = [level for level in _levels(source, number) if level.listed == text.startswith("- ")]
-    if not line.pair or not levels or any(level.column == column for level in levels):
+    opened = _levels(source, number)
+    levels = [level for level in opened if level.listed == text.startswith("- ")]
+    if not line.pair or not levels or any(level.column == column for level in opened):
         return None
     away = sorted(_likely(levels, line.key), key=lambda level: abs(level.column - column))
     if len(away) > 1 and abs(away[0].column - column) == abs(away[1].column - column):

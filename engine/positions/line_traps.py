@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Callable, Iterable, Iterator
 
 from ..findings import Finding, finding
+from ..language_choice import translate
 from .aliases import KEYS
 from .source import Source
 
@@ -20,6 +21,7 @@ WIDE_INDENT = re.compile(
 WIDE_START = re.compile(r"^ *[\u3000\u00a0\u2000-\u200a\u202f]", re.MULTILINE)
 TAB_INDENT = re.compile(r" *(?P<tab>\t)\s*\S")
 DASH = re.compile(r"-(?P<text>[^\s\d-].*)")
+WIDE_DASH = re.compile(r" *(?P<dash>[－—–―])\s*[^\s:：]{1,40}\s*[:：]")
 QUOTED = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?P<rest>.*)")
 # Keys under which a formula or condition stands on the line itself: brackets there are meant as brackets.
 FORMULAS = frozenset({"formula", "when", "equation"})
@@ -112,6 +114,13 @@ def glued_dash(line: Line) -> Iterable[Finding]:
         yield line.say("B034", line.start, text=found["text"].strip())
 
 
+def wide_dash(line: Line) -> Iterable[Finding]:
+    """``－ name: x`` with a full-width dash."""
+    found = WIDE_DASH.match(line.text)
+    if found:
+        yield line.say("B010", found.start("dash"), problem=translate("列表项开头的横线是全角的，要用半角的“- ”"))
+
+
 def special_start(line: Line) -> Iterable[Finding]:
     """A value that begins with a character that YAML reads as something else."""
     value = line.value.strip()
@@ -159,7 +168,7 @@ def second_colon(line: Line) -> Iterable[Finding]:
 
 ALWAYS: tuple[Callable[[Line], Iterable[Finding]], ...] = (wide_indent,)
 STOPPED: tuple[Callable[[Line], Iterable[Finding]], ...] = (
-    wide_indent, tab_indent, wide_colon, glued_colon, glued_dash, special_start, no_key, second_colon)
+    wide_indent, tab_indent, wide_colon, glued_colon, glued_dash, wide_dash, special_start, no_key, second_colon)
 
 
 def line_traps(source: Source, stopped: bool) -> list[Finding]:

@@ -32,6 +32,7 @@ MEANINGS: tuple[tuple[str, str], ...] = (
 )
 UNKNOWN = "这里不符合 YAML 的书写格式"
 OPEN_QUOTE = "这一行的引号没有配对，后面的内容都被当成了它的一部分"
+MIXED = "这里不该出现列表项“- ”：这一层是“键: 值”，或者上一行的冒号后面已经写了内容"
 QUOTED = re.compile(r"^\s*(?:- +)*(?:[^\s'\"#][^'\"]*: +)?(?P<quote>['\"])(?P<rest>.*)$")
 UNCLOSED = ("while scanning a quoted scalar", "while scanning a simple key")
 
@@ -57,6 +58,8 @@ def parser_error(error: yaml.YAMLError, source: Source) -> Finding:
     line = min(mark.line, len(source.lines) - 1)
     while line > 0 and not source.lines[line].strip():
         line -= 1
+    if code == "B010" and source.lines[line].lstrip().startswith("- ") and "expected key" in problem + context:
+        meaning = translate(MIXED)
     slip = indent_slip(source, line) if code == "B010" else None
     if slip is not None:
         return slip

@@ -25,6 +25,11 @@ SLIPS = {
         ("    tiers:", "    tier:", "B100 47:5"),
         ("score: 2\n", "score: 政府采购执行率 / 90% × 4分\n", "B195 51:14"),
         ("score: 2\n", "score: 无\n", "B195 51:14"),
+        ("year: 2024", "year: 2024年", "B195 4:7"),
+        ("- name: 资金管理", "－ name: 资金管理", "B010 42:1"),
+        ("- name: 资金管理", "— name: 资金管理", "B010 42:1"),
+        ("indicators:\n- name: 资金管理", "indicators: 指标\n- name: 资金管理", "B010 42:1"),
+        ("    - when: 政府采购执行率 ≥ 90%\n      score: 4", "    - when: 政府采购执行率 ≥ 90%，score: 4", "B033 48:32"),
         ("formula: 实际采购金额 ÷ 采购计划金额", "formula: [实际采购金额 ÷ 采购计划金额]", "B213 35:14"),
         ("formula: 实际采购金额 ÷ 采购计划金额 × 100%", "formula: [实际采购金额 ÷ 采购计划金额]", "B213 35:14"),
         ("formula: 实际采购金额 ÷ 采购计划金额", "formula: {实际采购金额 ÷ 采购计划金额}", "B213 35:14"),
@@ -44,6 +49,10 @@ SLIPS = {
         ("  信息公开:\n    预算公开: 是\n    决算公开: 是\n", "  信息公开: 是\n", "B348 17:9"),
         ("    预算公开: 是\n", "    预算公开: 可能\n", "B304 18:11"),
         ("采购计划金额:", "采购计划金额、:", "B302 6:3"),
+        ("year: 2024", "year: 2024年度", "B195 4:7"),
+        ("department:", "单位:", "B100 3:1"),
+        ("department:", "填报单位:", "B100 3:1"),
+        ("  采购计划金额: 1,000.00", "  - 采购计划金额: 1,000.00", "B010 7:3"),
         ("采购计划金额:", "采购计划全额:", "B302 6:3"),
         ("    预算公开: 是\n", "    预算公式: 是\n", "B313 18:5"),
         ("  信息公开:\n", "  信息公布:\n", "B313 17:3"),
@@ -102,3 +111,19 @@ def test_a_score_that_is_worked_out_is_a_formula(tmp_path: Path) -> None:
     """The hint says so, with the formula that was written."""
     (item,) = slipped(tmp_path, "rubric", "score: 2\n", "score: 政府采购执行率 × 4分\n")
     assert "formula: 政府采购执行率 × 4分" in item.hint
+
+
+JUDGED = "id: a/2024\ntitle: 甲\nyear: 2024\nissuer: 乙\npoints: 4\nindicators:\n- name: 丙\n  points: 4\n  judged: 酌情打分\n"
+ANSWER = "rubric: rubric.yaml\ndepartment: 丁\nyear: 2024\nanswers:\n  丙:\n"
+
+
+@pytest.mark.parametrize(("said", "expected"), [
+    ("    value: 3\n    reason: 好\n", []), ("    value: 3分\n    reason: 好\n", []),
+    ("    得分: 3\n    理由: 好\n", ["B100", "B100"]), ("    values: 3\n    reason: 好\n", ["B100"]),
+    ("    value: 3\n    依据什么: 好\n", ["B107", "B433"]), ("    value: 5分\n    reason: 好\n", ["B432"]),
+])
+def test_an_answer_with_slips_in_its_keys(tmp_path: Path, said: str, expected: list[str]) -> None:
+    """The keys of one answer are read as they were meant; a judgement may say 3分."""
+    (tmp_path / "rubric.yaml").write_text("schema: 1\n" + JUDGED, encoding="utf-8")
+    (tmp_path / "data.yaml").write_text("schema: 1\n" + ANSWER + said, encoding="utf-8")
+    assert [item.code for item in lint_paths([tmp_path / "data.yaml"])] == expected
