@@ -10,6 +10,8 @@ from .language_choice import translate
 
 __all__ = ["Finding", "FindingsError", "Place", "Severity", "finding", "has_errors"]
 
+QUOTED = frozenset({"name", "text", "key", "value"})
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -65,7 +67,10 @@ class Finding:
     def _filled(self, text: str) -> str:
         if not text:
             return ""
-        shown = {key: translate(value) if isinstance(value, str) else value for key, value in self.params.items()}
+        line = self.place.snippet if self.place else ""
+        # What the line itself says is quoted as it stands there, though it may be a word of ours too.
+        shown = {key: translate(value) if isinstance(value, str) and not (key in QUOTED and value in line) else value
+                 for key, value in self.params.items()}
         return translate(text).format_map(shown)
 
     def as_dict(self) -> dict[str, Any]:

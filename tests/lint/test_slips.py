@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.findings import Finding
+from engine.language_choice import choose_language
 from engine.lint import lint_paths
 
 GOOD = Path(__file__).parent / "positive"
@@ -127,3 +128,14 @@ def test_an_answer_with_slips_in_its_keys(tmp_path: Path, said: str, expected: l
     (tmp_path / "rubric.yaml").write_text("schema: 1\n" + JUDGED, encoding="utf-8")
     (tmp_path / "data.yaml").write_text("schema: 1\n" + ANSWER + said, encoding="utf-8")
     assert [item.code for item in lint_paths([tmp_path / "data.yaml"])] == expected
+
+
+def test_what_the_file_says_is_quoted_as_it_stands(tmp_path: Path) -> None:
+    """In English too, though 无 and 自评得分 are words that reports translate."""
+    found = [*slipped(tmp_path, "rubric", "score: 2\n", "score: 无\n"),
+             *slipped(tmp_path, "data", "answers:\n", "  自评得分: 95\nanswers:\n")]
+    choose_language("en")
+    try:
+        assert ["“无” is" in found[0].message, "“自评得分” is" in found[1].message] == [True, True]
+    finally:
+        choose_language("zh")
