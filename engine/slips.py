@@ -6,6 +6,7 @@ from typing import Mapping
 
 from .findings import Finding, Place, finding
 from .positions import Entry, MapNode, Node, SeqNode
+from .positions.aliases import KEYS
 from .schema_check import check_schema, known_keys, meant_key, top_of
 
 ROUNDS = 5
@@ -32,6 +33,11 @@ def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
         again = check_schema(top, schema)
         told = {item.place for item in again if item.code == "B100"}
         found = [item for item in found if item.code == "B100" and item.place not in told] + again
+    blank = [item for item in found if item.code == "B109"]
+    made = _indented(top, {item.place for item in blank if item.place})
+    if made != top and isinstance(made, MapNode):
+        kept = [item for item in found if item.code in ("B100", "B109")]
+        top, found = made, [*kept, *(item for item in check_schema(made, schema) if item not in kept)]
     return top, sorted([*lifted, *found], key=lambda item: item.place or top_of(top))
 
 
@@ -48,6 +54,28 @@ def _lifted(top: MapNode) -> tuple[MapNode, list[Finding]]:
         kept = MapNode(tuple(item for item in inside if item not in out), entry.value.place) if out else entry.value
         entries.append(Entry(entry.key, entry.key_place, kept))
     return (MapNode((*entries, *lifted), top.place) if lifted else top), found
+
+
+def _indented(node: Node, blank: set[Place]) -> Node:
+    """The tree with what stands behind a key without content (B109), and can only have been meant to stand below it, put
+    there. That it isn't indented is said at the key."""
+    if isinstance(node, SeqNode):
+        return SeqNode(tuple(_indented(item, blank) for item in node.items), node.place)
+    if not isinstance(node, MapNode):
+        return node
+    entries: list[Entry] = []
+    below: list[Entry] = []
+    for entry in reversed(node.entries):
+        made = Entry(entry.key, entry.key_place, _indented(entry.value, blank))
+        strange = entry.key in KEYS - SECTIONS if node.place.column > 1 else not entry.key.isascii()
+        if entry.key_place in blank and below:
+            made, below = Entry(entry.key, entry.key_place, MapNode(tuple(reversed(below)), below[-1].key_place)), []
+        elif strange and entry.key_place not in blank:
+            below.append(made)
+            continue
+        entries += [*below, made]
+        below = []
+    return MapNode(tuple(reversed([*entries, *below])), node.place)
 
 
 def meant_by(top: MapNode, key: str, schema: str) -> bool:
