@@ -52,6 +52,15 @@ def wrap(text: str, columns: int) -> list[str]:
     return [indent + line for part in text.lstrip(" ").split("\n") for line in _wrap_line(part, room)]
 
 
+def hung(text: str, width: int, indent: str = "    ") -> list[str]:
+    """The text in lines of at most ``width`` columns, those after the first set in by ``indent``."""
+    first = wrap(text, width)
+    if len(first) <= 1:
+        return list(first) or [""]
+    rest = text[len(first[0]):].lstrip()
+    return [first[0], *(indent + line for line in wrap(rest, width - len(indent)))]
+
+
 def _wrap_line(text: str, room: int) -> list[str]:
     lines, line, taken = [], "", 0
     for piece in _pieces(text):

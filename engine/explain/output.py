@@ -8,11 +8,10 @@ from typing import Any, Iterable, Iterator, Mapping
 
 from ..findings import Place
 from ..language_choice import translate
-from ..scoring.output import hung
 from ..scoring.output_json import header_json, number, place_json, step_json
 from ..scoring.scorecard import Scorecard
+from ..width import hung, wrap
 from ..width import width as columns
-from ..width import wrap
 from .model import Explanation, Line
 from .run import explain
 

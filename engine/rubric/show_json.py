@@ -6,8 +6,9 @@ from typing import Any
 
 from ..exact import to_decimal
 from .model import Indicator, Piece, Rubric
-from .show import all_values, assumptions_of, block_text, rounding_text, rule_text, value_text
+from .show import block_text, rounding_text, rule_text, value_text
 from .show_base import change_text
+from .show_notes import all_values, assumptions_of
 from .show_result import result_lines
 from .uses import users_of_inputs
 

@@ -7,7 +7,7 @@ from typing import Iterator
 
 from ..exact import percent, plain
 from ..language_choice import translate
-from ..width import wrap
+from ..width import hung
 from .model import GradeLimit, Grades, Rubric
 
 
@@ -16,7 +16,7 @@ def result_text(rubric: Rubric, width: int) -> str:
     lines = result_lines(rubric)
     if not lines:
         return ""
-    wrapped = [part for line in lines for part in wrap(f"· {line}", width)]
+    wrapped = [part for line in lines for part in hung(f"· {line}", width, "  ")]
     return "\n".join([translate("总分和等次："), *wrapped])
 
 

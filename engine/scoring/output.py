@@ -10,14 +10,13 @@ from ..findings import Finding, Severity
 from ..language_choice import translate
 from ..rubric.model import Rubric
 from ..trace import Step
-from ..width import table, wrap
+from ..width import hung, table
 from .assumed import Assumed, assumed_of
 from .figure_text import NOTHING, digits, rate_text, score_places
 from .output_json import dump_json, scorecard_json
 from .scorecard import NodeScore, PieceScore, Scorecard
 
-__all__ = ["count_line", "dump_json", "header_lines", "hung", "points_text", "score_text", "scorecard_json",
-           "scorecard_text"]
+__all__ = ["count_line", "dump_json", "header_lines", "points_text", "score_text", "scorecard_json", "scorecard_text"]
 
 
 def scorecard_text(scorecard: Scorecard, width: int = 100) -> str:
@@ -146,12 +145,3 @@ def count_line(findings: Iterable[Finding]) -> str:
     counts = Counter(item.severity for item in findings)
     return translate("问题：错误 {errors} 项、警告 {warnings} 项、提醒 {infos} 项").format(
         errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], infos=counts[Severity.INFO])
-
-
-def hung(text: str, width: int, indent: str = "    ") -> list[str]:
-    """The text in lines of at most ``width`` columns, those after the first set in by ``indent``."""
-    first = wrap(text, width)
-    if len(first) <= 1:
-        return list(first) or [""]
-    rest = text[len(first[0]):].lstrip()
-    return [first[0], *(indent + line for line in wrap(rest, width - len(indent)))]
