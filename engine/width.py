@@ -9,6 +9,7 @@ from typing import Iterator, Sequence
 GAP = "  "
 NARROWEST = 6
 CLOSING = "，。；：、！？）》〉】〕」』”’％%),.;:!? "
+COUNTED = "分项个条人元万亿年月日天次行处"
 OPENING = "（《〈【〔「『“‘(["
 
 
@@ -76,8 +77,9 @@ def _wrap_line(text: str, room: int) -> list[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two characters: not in front of a stop or a closing mark, not behind an opening one."""
-    if before in OPENING:
+    """Whether a line may end between two characters: not in front of a stop or a closing mark, not behind an opening one,
+    not between a number and its unit."""
+    if before in OPENING or (before.isdigit() and after in COUNTED):
         return False
     if before == " ":
         return after != " "

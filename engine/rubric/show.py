@@ -125,7 +125,8 @@ def _inner_rows(piece: Piece, indent: str, alternatives: bool) -> Iterator[list[
 def points_words(node: Indicator) -> str:
     """分值: the points, with the weight where there is one; the limits of what stands outside the 100."""
     if node.adjust is not None:
-        return translate("＋{high}/－{low}").format(high=plain(node.adjust.high), low=plain(-node.adjust.low))
+        high, low = node.adjust.high, -node.adjust.low
+        return "/".join(sign + plain(most) for sign, most in (("＋", high), ("－", low)) if most)
     if node.weight is None:
         return plain(node.points)
     return translate("{points}（权重{weight}）").format(points=plain(node.points), weight=plain(node.weight))

@@ -54,6 +54,6 @@ def _node_json(node: Indicator) -> dict[str, Any]:
 
 
 def _piece_json(piece: Piece) -> dict[str, Any]:
-    return {"method": piece.method, "rule": rule_text(piece),
+    return {"method": piece.method, "rule": rule_text(piece), "text": piece.text,
             "parts": [{"name": part.name, "points": to_decimal(part.points), **_piece_json(part)}
                       for part in piece.parts]}
