@@ -36,7 +36,7 @@ def rule_text(piece: Piece, brief: bool = False) -> str:
     said += [veto_text(item) for item in piece.veto]
     if piece.not_applicable is not None:
         said.append(exempt_text(piece.not_applicable))
-    said += [translate("{when}时直接得满分").format(when=item.when.text) for item in piece.full_when]
+    said += [translate("{when}的，直接得满分").format(when=item.when.text) for item in piece.full_when]
     if piece.compare == "rounded":
         said.append(translate("按修约后的值"))
     if piece.cap is not None:
@@ -60,7 +60,7 @@ def exempt_text(rule: NotApplicable) -> str:
     when = rule.when.text if rule.when is not None else translate("填报单位写明不适用")
     then = translate("按满分计") if rule.then == "full" else (
         translate("不计分，在上一级内折算") if rule.within == "block" else translate("不计分，总分折算"))
-    return translate("{when}时{then}").format(when=when, then=then)
+    return translate("{when}的，{then}").format(when=when, then=then)
 
 
 def zero_text(outcome: str) -> str:
@@ -143,7 +143,7 @@ def block_text(node: Indicator) -> str:
 
 def veto_text(item: Condition) -> str:
     """A veto and the score that follows."""
-    return translate("否决：{when}时得{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
+    return translate("否决：{when}的，得{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
 
 
 def _parameters(rubric: Rubric, width: int) -> str:
