@@ -9,6 +9,7 @@ from typing import Iterator, Sequence
 GAP = "  "
 NARROWEST = 6
 CLOSING = "，。；：、！？）》〉】〕」』”’％%),.;:!? "
+COUNTED = "分项个条人元万亿年月日天次行处"
 OPENING = "（《〈【〔「『“‘(["
 
 
@@ -52,6 +53,15 @@ def wrap(text: str, columns: int) -> list[str]:
     return [indent + line for part in text.lstrip(" ").split("\n") for line in _wrap_line(part, room)]
 
 
+def hung(text: str, width: int, indent: str = "    ") -> list[str]:
+    """The text in lines of at most ``width`` columns, those after the first set in by ``indent``."""
+    first = wrap(text, width)
+    if len(first) <= 1:
+        return list(first) or [""]
+    rest = text[len(first[0]):].lstrip()
+    return [first[0], *(indent + line for line in wrap(rest, width - len(indent)))]
+
+
 def _wrap_line(text: str, room: int) -> list[str]:
     lines, line, taken = [], "", 0
     for piece in _pieces(text):
@@ -67,8 +77,9 @@ def _wrap_line(text: str, room: int) -> list[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Whether a line may end between two characters: not in front of a stop or a closing mark, not behind an opening one."""
-    if before in OPENING:
+    """Whether a line may end between two characters: not in front of a stop or a closing mark, not behind an opening one,
+    not between a number and its unit."""
+    if before in OPENING or (before.isdigit() and after in COUNTED):
         return False
     if before == " ":
         return after != " "

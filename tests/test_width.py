@@ -62,3 +62,8 @@ def test_table_wraps_what_is_too_long_and_survives_gbk() -> None:
     assert all(width(line) <= 60 for line in shown.split("\n"))
     shown.encode("gbk")
     assert table([], ["甲"]) == "甲\n--"
+
+
+def test_a_number_keeps_its_unit() -> None:
+    assert wrap("每发现一项扣4分", 14) == ["每发现一项扣", "4分"]
+    assert wrap("共15年", 5) == ["共", "15年"]

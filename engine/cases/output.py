@@ -10,17 +10,19 @@ from ..exact import percent, to_decimal
 from ..finding_text import one_text
 from ..findings import Finding, Place
 from ..language_choice import translate
+from ..width import hung
 from .model import FULL, MISSING, ZERO, CaseResult, Coverage, FileResult, Way
 
 BASELINES = {FULL: "没有给数的指标按满分计", ZERO: "没有给数的指标按0分计", MISSING: "没有给数的指标不打分"}
 
 
-def results_text(results: Iterable[FileResult], color: bool = False) -> str:
-    """All results as text; files apart by an empty line."""
-    return "\n".join("\n".join(_file(result, color)) + "\n" for result in results)
+def results_text(results: Iterable[FileResult], color: bool = False, width: int | None = None) -> str:
+    """All results as text; files apart by an empty line. Coverage and traces are no wider than ``width`` columns
+    (None: none is broken); file names and source lines stay whole."""
+    return "\n".join("\n".join(_file(result, color, width)) + "\n" for result in results)
 
 
-def _file(result: FileResult, color: bool) -> Iterator[str]:
+def _file(result: FileResult, color: bool, width: int | None) -> Iterator[str]:
     if result.file is None or result.coverage is None:
         yield translate("{file}：读不了，没有运行").format(file=result.path)
         return
@@ -29,15 +31,23 @@ def _file(result: FileResult, color: bool) -> Iterator[str]:
         file=result.path, rubric=result.file.rubric.id, count=len(result.cases), passed=passed,
         failed=len(result.cases) - passed, baseline=translate(BASELINES[result.file.baseline]))
     for case in result.cases:
-        yield from _failures(case, color)
-    yield from _coverage(result.coverage)
+        yield from _failures(case, color, width)
+    for line in _coverage(result.coverage):
+        yield from _fitted(line, width)
 
 
-def _failures(result: CaseResult, color: bool) -> Iterator[str]:
+def _fitted(line: str, width: int | None) -> list[str]:
+    """The line in pieces of at most ``width`` columns, those after the first set further in."""
+    inset = line[:len(line) - len(line.lstrip(" "))]
+    return [line] if width is None else hung(line, width, inset + "    ")
+
+
+def _failures(result: CaseResult, color: bool, width: int | None) -> Iterator[str]:
     for failure in result.failures:
         yield ""
         yield one_text(failure.finding, color)
-        yield from (f"    {line}" for line in failure.trace.rstrip("\n").split("\n") if failure.trace)
+        for line in failure.trace.rstrip("\n").split("\n") if failure.trace else ():
+            yield from _fitted(f"    {line}", width)
     if result.failures:
         yield ""
 

@@ -23,13 +23,14 @@ from .words import argument, command, msgid
 @width_option
 def run(data: Path, name: str | None, rubric: str | None, peers: tuple[Path, ...], form: str,
         width_asked: int | None) -> int:
-    """Loads, scores, prints the explanation."""
-    from ..explain import explain_json, explain_text
+    """Loads, scores, prints the explanation and the findings on what is explained."""
+    from ..explain import explain_json, explain_text, findings_about
 
     scorecard = load_scorecard(data, rubric, peers)
+    findings = findings_about(scorecard, name)
     if form == "json":
         put_json(explain_json(scorecard, name))
     else:
         put(explain_text(scorecard, name, width(width_asked)))
-        say_findings(scorecard.findings)
-    return status_of(scorecard.findings)
+        say_findings(findings)
+    return status_of(findings)

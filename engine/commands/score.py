@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from ..language_choice import translate
 from .console import put, width
 from .findings_output import say_errors, say_warnings, status_of
 from .json_output import put_json
 from .loading import load_scorecard, load_scorecards
 from .options import format_option, peers_option, rubric_option, width_option
-from .words import argument, command, msgid
+from .words import argument, command, msgid, option
 
 
 @command("score", help=msgid(
@@ -21,10 +22,13 @@ from .words import argument, command, msgid
 @peers_option
 @format_option("text", "json")
 @width_option
+@option("--parts", "parts", is_flag=True, help=msgid("连同每个评分要点的得分一起显示（JSON 里总是有）。"))
 def run(data: tuple[Path, ...], rubric: str | None, peers: tuple[Path, ...], form: str,
-        width_asked: int | None) -> int:
+        width_asked: int | None, parts: bool) -> int:
     """Loads, scores, prints."""
     if len(data) > 1 or data[0].is_dir():
+        if parts:
+            raise click.UsageError(translate("--parts 只用于一个数据文件。"), click.get_current_context())
         return several((*data, *peers), rubric, form, width_asked)
     from ..scoring.output import scorecard_json, scorecard_text
 
@@ -32,7 +36,7 @@ def run(data: tuple[Path, ...], rubric: str | None, peers: tuple[Path, ...], for
     if form == "json":
         put_json(scorecard_json(scorecard))
     else:
-        put(scorecard_text(scorecard, width(width_asked)))
+        put(scorecard_text(scorecard, width(width_asked), parts))
         say_errors(scorecard.findings)
     say_warnings([scorecard])
     return status_of(scorecard.findings)

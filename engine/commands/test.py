@@ -10,10 +10,10 @@ import click
 
 from ..findings import Finding, FindingsError, Place, finding
 from ..language_choice import translate
-from .console import colour, put, say
+from .console import colour, put, say, width
 from .findings_output import put_findings, say_findings, status_of
 from .json_output import put_json
-from .options import format_option
+from .options import format_option, width_option
 from .words import argument, command, msgid, option
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 @option("--data", "data", type=click.Path(path_type=Path), metavar=msgid("数据文件"),
         help=msgid("与 --boundaries 一起用：其余的数取自这份数据。"))
 @format_option("text", "json", "github")
+@width_option
 def run(targets: tuple[str, ...], least: int | None, boundaries: bool, output: Path | None, data: Path | None,
-        form: str) -> int:
+        form: str, width_asked: int | None) -> int:
     """Runs, prints; or writes boundary cases."""
     if boundaries:
         return write_boundaries(targets, output, data)
@@ -43,7 +44,7 @@ def run(targets: tuple[str, ...], least: int | None, boundaries: bool, output: P
                                    click.get_current_context())
     results, problems = run_all(targets)
     problems += too_little(results, least)
-    return shown(results, problems, form)
+    return shown(results, problems, form, width(width_asked))
 
 
 def run_all(targets: Sequence[str]) -> tuple[list[FileResult], list[Finding]]:
@@ -69,8 +70,8 @@ def too_little(results: Sequence[FileResult], least: int | None) -> list[Finding
             and result.coverage.share * 100 < least]
 
 
-def shown(results: Sequence[FileResult], problems: Sequence[Finding], form: str) -> int:
-    """Prints the results; gives back the exit status."""
+def shown(results: Sequence[FileResult], problems: Sequence[Finding], form: str, columns: int) -> int:
+    """Prints the results, text in ``columns`` columns; gives back the exit status."""
     from ..cases.output import results_json, results_text
 
     failures = [item.finding for result in results for case in result.cases for item in case.failures]
@@ -81,7 +82,7 @@ def shown(results: Sequence[FileResult], problems: Sequence[Finding], form: str)
         put_findings([*failures, *faults], form)
     else:
         if results:
-            put(results_text(results, colour(sys.stdout)))
+            put(results_text(results, colour(sys.stdout), columns))
         say_findings(faults)
     return status_of([*failures, *faults])
 

@@ -9,10 +9,10 @@ from ..exact import to_decimal
 from ..language_choice import translate
 from ..rubric.model import Rubric
 from ..scoring.figure_text import NOTHING, rate_text
-from ..scoring.output import header_lines, hung, points_text, score_text
+from ..scoring.output import header_lines, points_text, score_text
 from ..scoring.output_json import RATE_PLACES, header_json, number
 from ..scoring.scorecard import NodeScore, Scorecard
-from ..width import table
+from ..width import hung, table
 from .model import Comparison, NodePair
 
 

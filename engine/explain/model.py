@@ -22,7 +22,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The way to one result. ``kind`` is indicator, part, parameter, value, input or total; ``result`` its result.
+    """The way to one result. ``kind`` is indicator, part, parameter, value, input or total; ``result`` its result,
+    ``worth`` what it is out of, in words (empty for a figure).
 
     ``path`` leads from the first level down to it; ``steps`` are the trace that ``lines`` puts in words.
     """
@@ -37,3 +38,4 @@ class Explanation:
     lines: tuple[Line, ...] = ()
     steps: tuple[Step, ...] = ()
     rubric: Place | None = None
+    worth: str = ""

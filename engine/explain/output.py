@@ -8,12 +8,10 @@ from typing import Any, Iterable, Iterator, Mapping
 
 from ..findings import Place
 from ..language_choice import translate
-from ..scoring.figure_text import digits
-from ..scoring.output import hung
 from ..scoring.output_json import header_json, number, place_json, step_json
 from ..scoring.scorecard import Scorecard
+from ..width import hung, wrap
 from ..width import width as columns
-from ..width import wrap
 from .model import Explanation, Line
 from .run import explain
 
@@ -62,8 +60,8 @@ def _names(files: set[str]) -> Names:
 
 def _lines(item: Explanation, names: Names) -> list[str]:
     title = " / ".join(item.path)
-    if item.points is not None:
-        title += translate("（{points}分）").format(points=digits(item.points))
+    if item.worth:
+        title += translate("（{worth}）").format(worth=item.worth)
     lines = [title + _at(item.rubric, names)]
     lines += [BAR + line for line in item.standard.splitlines() if line.strip()]
     return lines + [_line(line, names) for line in item.lines]

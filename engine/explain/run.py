@@ -11,12 +11,13 @@ from ..language_choice import translate
 from ..rubric.meaning import suggestion
 from ..rubric.model import Parameter, Piece
 from ..rubric.show import value_text
-from ..scoring.figure_text import NOTHING, digits, figure_text, rate_text
+from ..scoring.figure_text import figure_text
 from ..scoring.figures import Figures, row_key
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
 from ..scoring.tracing import Tracer
 from ..trace import Step
 from .model import Explanation, Line
+from .scores import added_words, brings_words, limits_of, result_words, score_words, worth_words
 from .words import Known, Rule, lines_of
 
 VALUE_MARKS = ("值:", "值：")
@@ -108,9 +109,11 @@ class _Teller:
     def _made(self, kind: str, path: tuple[str, ...], scored: PieceScore, piece: Piece | None,
               standard: str) -> Explanation:
         steps, lines = self._piece(scored, piece, 0)
-        lines.append(Line(self._result(scored, piece is not None and piece.from_zero), 0))
-        return Explanation(kind, path[-1], path, self._score(scored), scored.score, scored.points, standard,
-                           tuple(lines), tuple(steps), piece.place if piece else None)
+        limits = limits_of(None, piece)
+        lines.append(Line(result_words(scored, limits), 0))
+        return Explanation(kind, path[-1], path, score_words(scored), scored.score, scored.points, standard,
+                           tuple(lines), tuple(steps), piece.place if piece else None,
+                           worth_words(scored.points, limits))
 
     def _piece(self, scored: PieceScore, piece: Piece | None, depth: int) -> tuple[list[Step], list[Line]]:
         """Figures first; then the conditions on the whole; then each part; then what adds them up and rounds."""
@@ -120,10 +123,11 @@ class _Teller:
         lines = [line for step in steps[:at] for line in self._lines(step, depth)]
         for part in scored.parts:
             rule = next((item for item in piece.parts if item.name == part.name), None) if piece else None
-            lines.append(Line(translate("· {name}（{points}分）").format(
-                name=part.name, points=digits(part.points)), depth, rule.place if rule else None))
+            limits = limits_of(None, rule)
+            lines.append(Line(translate("· {name}（{worth}）").format(
+                name=part.name, worth=worth_words(part.points, limits)), depth, rule.place if rule else None))
             more, told = self._piece(part, rule, depth + 1)
-            lines += [*told, Line(self._result(part), depth + 1)]
+            lines += [*told, Line(result_words(part, limits), depth + 1)]
             steps += more
         return steps, lines + [line for step in scored.steps[max(at - len(figures), 0):]
                                for line in self._lines(step, depth)]
@@ -138,9 +142,11 @@ class _Teller:
         lines = [*self._added(below, node.score if not node.steps else None),
                  *(line for step in node.steps for line in self._lines(step, 0))]
         whole = PieceScore(node.name, node.points, node.score, "sum", not_applicable=node.not_applicable)
-        lines.append(Line(self._result(whole, node.adjust, node.available), 0))
-        return Explanation("indicator", node.name, node.path, self._score(whole), node.score, node.points, "",
-                           tuple(lines), node.steps, indicator.place if indicator else None)
+        limits = limits_of(indicator)
+        lines.append(Line(result_words(whole, limits, node.available), 0))
+        return Explanation("indicator", node.name, node.path, score_words(whole), node.score, node.points, "",
+                           tuple(lines), node.steps, indicator.place if indicator else None,
+                           worth_words(node.points, limits))
 
     def total(self) -> Explanation:
         """The total: the first level, what was scaled, added, held and rounded, and the grade."""
@@ -149,26 +155,19 @@ class _Teller:
         lines = [*self._added([node for node in tops if not node.adjust], card.total if not card.steps else None),
                  *(line for step in card.steps for line in self._lines(step, 0))]
         whole = PieceScore(name, card.points, card.total, "sum")
-        lines.append(Line(self._result(whole), 0))
+        lines.append(Line(result_words(whole), 0))
         lines += [Line(translate("等次：{grade}").format(grade=card.grade), 0)] if card.grade else []
-        return Explanation("total", name, (name,), self._score(whole), card.total, card.points, "", tuple(lines),
-                           card.steps)
+        return Explanation("total", name, (name,), score_words(whole), card.total, card.points, "", tuple(lines),
+                           card.steps, worth=worth_words(card.points, None))
 
     def _added(self, nodes: Sequence[NodeScore], total: Fraction | None) -> list[Line]:
         """What each node brings; and their sum, where nothing else happens to it."""
-        lines = [Line(self._brings(item), 0, self.indicators[item.path].place if item.path in self.indicators else None)
-                 for item in nodes]
+        rules = [self.indicators.get(item.path) for item in nodes]
+        lines = [Line(brings_words(item, limits_of(rule)), 0, rule.place if rule else None)
+                 for item, rule in zip(nodes, rules, strict=True)]
         if total is not None:
-            words = "＋".join(self._number(item.score) for item in nodes if not item.not_applicable)
-            lines.append(Line(translate("下级指标得分相加：{words} ＝ {score}").format(
-                words=words, score=self._number(total)), 0))
+            lines.append(Line(added_words((item.score for item in nodes if not item.not_applicable), total), 0))
         return lines
-
-    def _brings(self, item: NodeScore) -> str:
-        if item.not_applicable:
-            return translate("{name}：不适用（{reason}）").format(name=item.name, reason=item.not_applicable)
-        return translate("{name}：{score}（分值 {points} 分）").format(
-            name=item.name, score=self._number(item.score), points=digits(item.points))
 
     def _figure(self, name: str, figure: Figure, kind: str) -> Explanation:
         steps = self.tracer.figure(name)
@@ -191,29 +190,6 @@ class _Teller:
             lines.append(Line(item.note, 0))
         return Explanation("parameter", item.name, (item.name,), item.shown, item.value, None, "",
                            tuple(lines), steps, item.place)
-
-    def _result(self, scored: PieceScore, adjust: bool = False, available: Fraction | None = None) -> str:
-        """The score and its rate, out of what it can earn where that isn't its points (不适用, 节选)."""
-        if scored.not_applicable:
-            return translate("不适用，不计分（{reason}）").format(reason=scored.not_applicable)
-        if adjust and scored.score is not None:
-            return translate("加减分：{score}").format(score=self._score(scored))
-        if scored.score is None:
-            said = translate("没有得分（分值 {points} 分）").format(points=digits(scored.points))
-            names = "、".join(scored.missing)
-            return translate("{said}，缺少：{names}").format(said=said, names=names) if names else said
-        most = scored.points if available is None else available
-        points = digits(scored.points)
-        if most != scored.points:
-            points = translate("{points} 分，可得 {most}").format(points=points, most=digits(most))
-        return translate("得分：{score}（分值 {points} 分，得分率 {rate}）").format(
-            score=self._score(scored), points=points, rate=rate_text(scored.score / most if most else None))
-
-    def _score(self, scored: PieceScore) -> str:
-        return figure_text(scored.score, "分")
-
-    def _number(self, score: Fraction | None) -> str:
-        return NOTHING if score is None else digits(score)
 
     def _known(self) -> list[str]:
         rubric = self.card.rubric

@@ -113,6 +113,8 @@ def _zero(step: Step, depth: int, known: Known) -> list[Line]:
 def _plain(step: Step, depth: int, known: Known) -> list[Line]:
     """Tier, veto, answer, deduction, cap, sum: the words, the figures put in, what changed."""
     text = _with_figures(step.text, step)
+    if step.kind == "sum" and step.substituted:
+        return [Line(text, depth, step.rubric, step.data)]
     if step.before is not None and step.after is not None and step.before != step.after:
         text += translate("：{before} → {after}").format(
             before=figure_text(step.before, step.unit), after=figure_text(step.after, step.unit))

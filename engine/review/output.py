@@ -6,10 +6,10 @@ from typing import Any
 
 from ..finding_text import finding_text
 from ..language_choice import translate
-from ..scoring.output import header_lines, hung, points_text, score_text
+from ..scoring.output import header_lines, points_text, score_text
 from ..scoring.output_json import header_json, number, place_json
 from ..scoring.scorecard import Scorecard
-from ..width import table
+from ..width import hung, table
 from .claims import signed
 from .model import CheckLine, Review, ReviewLine, StatedLine
 

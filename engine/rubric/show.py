@@ -7,40 +7,36 @@ from typing import Iterator
 
 from ..exact import plain
 from ..language_choice import translate
-from ..width import table, wrap
+from ..width import hung, table
 from .excerpts import counted_text
 from .methods import methods
 from .methods.choose import describe as describe_choice
+from .methods.goals import rows_words
 from .methods.parts import describe as describe_parts
 from .model import Condition, Indicator, NotApplicable, Piece, Rounding, Rubric, Value
 from .parameters import NONE
 from .show_base import base_line, changes_text
+from .show_notes import all_values, assumptions_text, checks_text, goals_text
 from .show_result import result_text
 from .uses import users_of_inputs
 
 
 def rubric_text(rubric: Rubric, width: int = 100) -> str:
     """The rubric as text no wider than ``width`` columns."""
-    blocks = ["\n".join(_heading(rubric, width)), changes_text(rubric, width), _tree(rubric, width), _parameters(rubric, width),
-              _values(rubric, width),
-              _inputs(rubric, width), result_text(rubric, width), _checks(rubric, width), _assumptions(rubric, width)]
+    blocks = ["\n".join(heading(rubric, width)), changes_text(rubric, width), _tree(rubric, width),
+              goals_text(rubric, width), _parameters(rubric, width), _values(rubric, width), _inputs(rubric, width),
+              result_text(rubric, width), checks_text(rubric, width), assumptions_text(rubric, width)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def rule_text(piece: Piece) -> str:
-    """A leaf's or part's rule in words, with its veto, exemption and cap."""
-    method = methods().get(piece.method)
-    if piece.method == "parts":
-        words = describe_parts(piece)
-    elif piece.method == "choose" and piece.settings is not None:
-        words = describe_choice(piece)
-    else:
-        words = method.describe(piece) if method is not None and piece.settings is not None else piece.method
-    said = [words]
+def rule_text(piece: Piece, brief: bool = False) -> str:
+    """A leaf's or part's rule in words, with its veto, exemption and cap; ``brief`` leaves out how each row of a KPI table
+    is scored (``goals_text`` says it once)."""
+    said = [rows_words(piece) if brief and piece.method == "goals" and piece.settings else _method_words(piece)]
     said += [veto_text(item) for item in piece.veto]
     if piece.not_applicable is not None:
         said.append(exempt_text(piece.not_applicable))
-    said += [translate("{when}时直接得满分").format(when=item.when.text) for item in piece.full_when]
+    said += [translate("{when}的，直接得满分").format(when=item.when.text) for item in piece.full_when]
     if piece.compare == "rounded":
         said.append(translate("按修约后的值"))
     if piece.cap is not None:
@@ -50,12 +46,21 @@ def rule_text(piece: Piece) -> str:
     return translate("；").join([*(text.rstrip("。") for text in said[:-1]), said[-1]])
 
 
+def _method_words(piece: Piece) -> str:
+    method = methods().get(piece.method)
+    if piece.method == "parts":
+        return describe_parts(piece)
+    if piece.method == "choose" and piece.settings is not None:
+        return describe_choice(piece)
+    return method.describe(piece) if method is not None and piece.settings is not None else piece.method
+
+
 def exempt_text(rule: NotApplicable) -> str:
     """When something doesn't apply, and what then."""
     when = rule.when.text if rule.when is not None else translate("填报单位写明不适用")
     then = translate("按满分计") if rule.then == "full" else (
         translate("不计分，在上一级内折算") if rule.within == "block" else translate("不计分，总分折算"))
-    return translate("{when}时{then}").format(when=when, then=then)
+    return translate("{when}的，{then}").format(when=when, then=then)
 
 
 def zero_text(outcome: str) -> str:
@@ -74,35 +79,8 @@ def rounding_text(rounding: Rounding) -> str:
     return translate("{words}（参数“{name}”）").format(words=said, name=rounding.parameter) if rounding.parameter else said
 
 
-def assumptions_of(rubric: Rubric) -> Iterator[tuple[str, str]]:
-    """Everything that the official text leaves open and the rubric settles: where ("" for the whole) and how."""
-    for text in rubric.assumptions:
-        yield "", text
-    for value in all_values(rubric):
-        if value.assumption:
-            yield value.name, value.assumption
-    for node in rubric.walk():
-        if node.assumption:
-            yield node.name, node.assumption
-        if node.piece is not None:
-            yield from _of_piece(node.name, node.piece, node.assumption)
-
-
-def _of_piece(name: str, piece: Piece, said: str) -> Iterator[tuple[str, str]]:
-    if piece.assumption and piece.assumption != said:
-        yield name, piece.assumption
-    for part in piece.parts:
-        yield from _of_piece(f"{name}/{part.name}", part, "")
-
-
-def all_values(rubric: Rubric) -> Iterator[Value]:
-    """The computed values, those on rows of tables included."""
-    yield from rubric.values.values()
-    for item in rubric.tables.values():
-        yield from item.values.values()
-
-
-def _heading(rubric: Rubric, width: int) -> list[str]:
+def heading(rubric: Rubric, width: int) -> list[str]:
+    """What the rubric is: title, base, number, issuer, source, rounding, excerpt."""
     lines = [rubric.title, base_line(rubric),
              translate("编号：{id}　年度：{year}　总分：{points}").format(
                  id=rubric.id, year=rubric.year, points=plain(rubric.points)),
@@ -112,7 +90,7 @@ def _heading(rubric: Rubric, width: int) -> list[str]:
                  rate=rounding_text(rubric.rate_rounding), score=rounding_text(rubric.score_rounding),
                  total=rounding_text(rubric.total_rounding)),
              counted_text(rubric.excerpt, rubric.shown, rubric.points) if rubric.excerpt else ""]
-    return [part for line in lines if line for part in wrap(line, width)]
+    return [part for line in lines if line for part in hung(line, width)]
 
 
 def _tree(rubric: Rubric, width: int) -> str:
@@ -130,7 +108,7 @@ def _rows(node: Indicator, rubric: Rubric, needs: dict[str, list[str]]) -> Itera
     indent = "  " * (node.level - 1)
     order = [*rubric.inputs, *rubric.tables]
     names = translate("、").join(sorted(needs.get(node.name, []), key=order.index)) if node.piece is not None else ""
-    rule = rule_text(node.piece) if node.piece is not None else block_text(node)
+    rule = rule_text(node.piece, brief=True) if node.piece is not None else block_text(node)
     yield [indent + node.name, points_words(node), rule, names]
     if node.piece is not None:
         yield from _inner_rows(node.piece, indent, node.piece.method == "choose")
@@ -140,14 +118,15 @@ def _inner_rows(piece: Piece, indent: str, alternatives: bool) -> Iterator[list[
     """The parts of a piece, or its alternatives (which have no points of their own)."""
     for part in piece.parts:
         yield [f"{indent}  {'○' if alternatives else '·'} {part.name}", "" if alternatives else plain(part.points),
-               rule_text(part), ""]
+               rule_text(part, brief=True), ""]
         yield from _inner_rows(part, indent + "  ", part.method == "choose")
 
 
 def points_words(node: Indicator) -> str:
     """分值: the points, with the weight where there is one; the limits of what stands outside the 100."""
     if node.adjust is not None:
-        return translate("＋{high}/－{low}").format(high=plain(node.adjust.high), low=plain(-node.adjust.low))
+        high, low = node.adjust.high, -node.adjust.low
+        return "/".join(sign + plain(most) for sign, most in (("＋", high), ("－", low)) if most)
     if node.weight is None:
         return plain(node.points)
     return translate("{points}（权重{weight}）").format(points=plain(node.points), weight=plain(node.weight))
@@ -164,7 +143,7 @@ def block_text(node: Indicator) -> str:
 
 def veto_text(item: Condition) -> str:
     """A veto and the score that follows."""
-    return translate("否决：{when}时得{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
+    return translate("否决：{when}的，得{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
 
 
 def _parameters(rubric: Rubric, width: int) -> str:
@@ -227,24 +206,3 @@ def _inputs(rubric: Rubric, width: int) -> str:
 
 def _type(kind: str) -> str:
     return {"bool": translate("是/否"), "text": translate("文字"), "choice": translate("选项")}.get(kind, "")
-
-
-def _checks(rubric: Rubric, width: int) -> str:
-    if not rubric.checks:
-        return ""
-    lines = [translate("勾稽关系：")]
-    for check in rubric.checks:
-        text = f"· {check.name}：{check.left.text} {check.op} {check.right.text}"
-        lines += wrap(text, width)
-    return "\n".join(lines)
-
-
-def _assumptions(rubric: Rubric, width: int) -> str:
-    found = list(assumptions_of(rubric))
-    if not found:
-        return ""
-    lines = [translate("官方文本没有写明、本指标体系的处理（{count}项）：").format(count=len(found))]
-    for index, (name, text) in enumerate(found, 1):
-        said = translate("{name}：{text}").format(name=name, text=text.strip()) if name else text.strip()
-        lines += wrap(f"{index}. {said}", width)
-    return "\n".join(lines)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Iterator
 
 from ..language_choice import translate
-from ..width import wrap
+from ..width import hung
 from .lineage import Base, RubricChange
 from .model import Rubric
 
-HANG = "  "
 SECTIONS = {"inputs": "填报数据", "tables": "表", "values": "计算值", "parameters": "参数", "checks": "勾稽关系"}
 
 
@@ -29,8 +28,7 @@ def changes_text(rubric: Rubric, width: int) -> str:
 def _of_base(base: Base, width: int) -> Iterator[str]:
     yield translate("对 {id} 的改动（{count}处）：").format(id=base.id, count=len(base.changes))
     for change in base.changes:
-        first, *rest = wrap(f"· {change_text(change)}", width - len(HANG))
-        yield from (first, *(HANG + line for line in rest))
+        yield from hung(f"· {change_text(change)}", width, "  ")
 
 
 def change_text(change: RubricChange) -> str:

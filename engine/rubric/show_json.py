@@ -6,8 +6,9 @@ from typing import Any
 
 from ..exact import to_decimal
 from .model import Indicator, Piece, Rubric
-from .show import all_values, assumptions_of, block_text, rounding_text, rule_text, value_text
+from .show import block_text, rounding_text, rule_text, value_text
 from .show_base import change_text
+from .show_notes import all_values, assumptions_of
 from .show_result import result_lines
 from .uses import users_of_inputs
 
@@ -53,6 +54,6 @@ def _node_json(node: Indicator) -> dict[str, Any]:
 
 
 def _piece_json(piece: Piece) -> dict[str, Any]:
-    return {"method": piece.method, "rule": rule_text(piece),
+    return {"method": piece.method, "rule": rule_text(piece), "text": piece.text,
             "parts": [{"name": part.name, "points": to_decimal(part.points), **_piece_json(part)}
                       for part in piece.parts]}

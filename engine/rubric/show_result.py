@@ -7,7 +7,7 @@ from typing import Iterator
 
 from ..exact import percent, plain
 from ..language_choice import translate
-from ..width import wrap
+from ..width import hung
 from .model import GradeLimit, Grades, Rubric
 
 
@@ -16,7 +16,7 @@ def result_text(rubric: Rubric, width: int) -> str:
     lines = result_lines(rubric)
     if not lines:
         return ""
-    wrapped = [part for line in lines for part in wrap(f"· {line}", width)]
+    wrapped = [part for line in lines for part in hung(f"· {line}", width, "  ")]
     return "\n".join([translate("总分和等次："), *wrapped])
 
 
@@ -27,7 +27,7 @@ def result_lines(rubric: Rubric) -> list[str]:
     said += [translate("总分不低于{bound}分").format(bound=plain(total.low))] if total.low is not None else []
     said += [translate("总分不设上限")] if "max" in total.unlimited else []
     said += [translate("总分不设下限")] if "min" in total.unlimited else []
-    said += [translate("{when}时总分为{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
+    said += [translate("{when}的，总分为{score}分").format(when=item.when.text, score=plain(item.score or Fraction(0)))
              for item in total.veto]
     return said + (list(_grades(rubric.grades)) if rubric.grades is not None else [])
 
@@ -47,7 +47,7 @@ def _grades(grades: Grades) -> Iterator[str]:
 def _limit(limit: GradeLimit) -> str:
     when = limit.when.text if limit.when is not None else translate("有{count}项以上不合格").format(count=limit.failed)
     if limit.none:
-        return translate("{when}时{words}").format(when=when, words=limit.none)
+        return translate("{when}的，{words}").format(when=when, words=limit.none)
     if limit.at_most:
-        return translate("{when}时最高评为{name}").format(when=when, name=limit.at_most)
-    return translate("{when}时降{count}等").format(when=when, count=limit.lower)
+        return translate("{when}的，最高评为{name}").format(when=when, name=limit.at_most)
+    return translate("{when}的，降{count}等").format(when=when, count=limit.lower)

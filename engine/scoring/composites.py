@@ -13,6 +13,7 @@ from ..rubric.methods.base import pick_branch
 from ..rubric.methods.choose import CHOSEN, PICKS, Choose
 from ..rubric.model import NotApplicable, Piece
 from ..trace import Step
+from .figure_text import sum_text
 from .held import Scored, bounded, held, not_applicable
 from .run import PieceRun
 from .scorecard import PieceScore
@@ -39,7 +40,7 @@ def _parts(piece: Piece, run: PieceRun, steps: tuple[Step, ...], scorer: Scorer)
         return not_applicable(piece, rule, reason, "", step)
     total = None if any(part.score is None for part in counted) else sum(
         (part.score for part in counted if part.score is not None), Fraction(0))
-    words = "＋".join("—" if part.score is None else whole_text(part.score) for part in counted)
+    words = sum_text((part.score for part in counted), exact=True)
     step = Step("sum", translate("各评分要点得分相加"), substituted=words, after=total, unit="分", rubric=piece.place)
     whole, scaled = _rescaled(piece, counted, total)
     kept, more = bounded(piece, whole)

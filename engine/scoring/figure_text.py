@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, Iterable
 
-from ..exact import ends, places_of, plain, round_to
+from ..exact import ends, places_of, plain, round_to, whole_text
 from ..language_choice import translate
 from ..rubric.model import Rubric
 
@@ -44,6 +44,16 @@ def digits(value: Fraction, least: int = 0, grouped: bool = False) -> str:
     if ends(value) and places_of(value) <= max(LONGEST, least):
         return plain(value, max(least, places_of(value)), grouped)
     return plain(round_to(value, Fraction(1, 10**LONGEST), "down"), LONGEST, grouped) + "…"
+
+
+def sum_text(amounts: Iterable[Fraction | None], exact: bool = False) -> str:
+    """``4＋1－2``: what is added up, a dash for what is missing; ``exact`` writes a fraction (20/3) whole."""
+    words = ""
+    for amount in amounts:
+        shown = NOTHING if amount is None else (whole_text(abs(amount)) if exact else digits(abs(amount)))
+        sign = "－" if amount is not None and amount < 0 else "＋"
+        words += f"{sign}{shown}" if words else (f"-{shown}" if sign == "－" else shown)
+    return words
 
 
 def score_places(rubric: Rubric) -> int:

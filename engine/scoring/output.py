@@ -10,19 +10,19 @@ from ..findings import Finding, Severity
 from ..language_choice import translate
 from ..rubric.model import Rubric
 from ..trace import Step
-from ..width import table, wrap
+from ..width import hung, table
 from .assumed import Assumed, assumed_of
 from .figure_text import NOTHING, digits, rate_text, score_places
 from .output_json import dump_json, scorecard_json
 from .scorecard import NodeScore, PieceScore, Scorecard
 
-__all__ = ["count_line", "dump_json", "header_lines", "hung", "points_text", "score_text", "scorecard_json",
-           "scorecard_text"]
+__all__ = ["count_line", "dump_json", "header_lines", "points_text", "score_text", "scorecard_json", "scorecard_text"]
 
 
-def scorecard_text(scorecard: Scorecard, width: int = 100) -> str:
-    """The scorecard as text no wider than ``width`` columns (a Chinese character takes two)."""
-    blocks = [header_lines(scorecard, width), [score_table(scorecard, width)], _notes(scorecard, width),
+def scorecard_text(scorecard: Scorecard, width: int = 100, parts: bool = False) -> str:
+    """The scorecard as text no wider than ``width`` columns (a Chinese character takes two); ``parts`` shows those of
+    every leaf, however deep."""
+    blocks = [header_lines(scorecard, width), [score_table(scorecard, width, parts)], _notes(scorecard, width),
               _missing(scorecard, width),
               _assumed(assumed_of(scorecard.data), width),
               [count_line(scorecard.findings)] if scorecard.findings else []]
@@ -40,11 +40,10 @@ def header_lines(scorecard: Scorecard, width: int) -> list[str]:
     return [part for line in lines for part in hung(line, width)]
 
 
-def score_table(scorecard: Scorecard, width: int) -> str:
-    """The table of all nodes, with the rows of KPI tables, and the total."""
+def score_table(scorecard: Scorecard, width: int, parts: bool = False) -> str:
+    """The table of all nodes, with the rows of KPI tables (``parts``: and all other parts), and the total."""
     rubric = scorecard.rubric
-    rows = [row for node in scorecard.nodes for row in (
-        _row(node, rubric), *(_goals(node.piece, node.level, rubric) if node.piece is not None else ()))]
+    rows = [row for node in scorecard.nodes for row in (_row(node, rubric), *_below(node, rubric, parts))]
     rate = scorecard.total / scorecard.points if scorecard.total is not None and scorecard.points else None
     rows.append([translate("合计"), points_text(scorecard.points), score_text(scorecard.total, rubric), rate_text(rate)])
     rows += [[translate("等次"), "", scorecard.grade, ""]] if scorecard.grade else []
@@ -59,14 +58,34 @@ def _row(node: NodeScore, rubric: Rubric) -> list[str]:
     return [name, points, score, "" if node.adjust else rate_text(node.rate)]
 
 
+def _below(node: NodeScore, rubric: Rubric, parts: bool) -> Iterator[list[str]]:
+    """What a leaf is made of, as far as it is shown; outside the 100 without a rate."""
+    if node.piece is None:
+        return
+    for name, points, score, rate in (_parts if parts else _goals)(node.piece, node.level, rubric):
+        yield [name, translate("加减分"), score, ""] if node.adjust else [name, points, score, rate]
+
+
 def _goals(piece: PieceScore, level: int, rubric: Rubric) -> Iterator[list[str]]:
     """The rows of the KPI table that a leaf is scored by, wherever in its parts they are."""
     for part in piece.parts:
         if part.method == "goals" and piece.method == "goals":
-            score = translate("不适用") if part.not_applicable else score_text(part.score, rubric)
-            rate = part.score / part.points if part.score is not None and part.points else None
-            yield ["  " * level + part.name, points_text(part.points), score, rate_text(rate)]
+            yield _part("  " * level + part.name, part, rubric)
         yield from _goals(part, level, rubric)
+
+
+def _parts(piece: PieceScore, level: int, rubric: Rubric) -> Iterator[list[str]]:
+    """Everything that a leaf is made of: 评分要点, the alternative that was taken, rows of the KPI table."""
+    for part in piece.parts:
+        yield _part("  " * level + ("○ " if piece.method == "choose" else "· ") + part.name, part, rubric)
+        yield from _parts(part, level + 1, rubric)
+
+
+def _part(name: str, part: PieceScore, rubric: Rubric) -> list[str]:
+    """One part as a row. It stays exact, so that it may have more decimals than the leaf's rounded score."""
+    score = translate("不适用") if part.not_applicable else score_text(part.score, rubric)
+    rate = part.score / part.points if part.score is not None and part.points else None
+    return [name, points_text(part.points), score, rate_text(rate)]
 
 
 def points_text(points: Fraction) -> str:
@@ -146,12 +165,3 @@ def count_line(findings: Iterable[Finding]) -> str:
     counts = Counter(item.severity for item in findings)
     return translate("问题：错误 {errors} 项、警告 {warnings} 项、提醒 {infos} 项").format(
         errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], infos=counts[Severity.INFO])
-
-
-def hung(text: str, width: int, indent: str = "    ") -> list[str]:
-    """The text in lines of at most ``width`` columns, those after the first set in by ``indent``."""
-    first = wrap(text, width)
-    if len(first) <= 1:
-        return list(first) or [""]
-    rest = text[len(first[0]):].lstrip()
-    return [first[0], *(indent + line for line in wrap(rest, width - len(indent)))]

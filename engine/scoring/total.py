@@ -12,6 +12,7 @@ from ..language_choice import translate
 from ..rubric.excerpts import counted_text, excerpt_text
 from ..rubric.model import GradeLimit, Grades, Indicator, Rubric
 from ..trace import Step
+from .figure_text import sum_text
 from .figures import Figures
 from .scorecard import NodeScore
 from .tree import TreeSum, excerpt_step, rounded, veto_step
@@ -71,10 +72,8 @@ def _adjusted(score: Fraction | None, outside: Sequence[NodeScore], rubric: Rubr
         return None, steps
     if outside:
         added = score + sum((made.score for made in outside if made.score is not None), Fraction(0))
-        words = "".join(("＋" if (made.score or 0) >= 0 else "－") + whole_text(abs(made.score or Fraction(0)))
-                        for made in outside)
-        steps = (*steps, Step("sum", translate("加减分"), substituted=f"{whole_text(score)}{words}", before=score,
-                              after=added, unit="分"))
+        words = sum_text((score, *(made.score for made in outside)), exact=True)
+        steps = (*steps, Step("sum", translate("加减分"), substituted=words, before=score, after=added, unit="分"))
         score = added
     for bound, kind in ((rubric.total.high, "cap"), (rubric.total.low, "floor")):
         if bound is None or (score <= bound if kind == "cap" else score >= bound):

@@ -14,6 +14,7 @@ from ..rubric.methods import Evaluated
 from ..rubric.methods.base import NOT_APPLICABLE
 from ..rubric.model import Condition, Formula, Indicator, NotApplicable, Rounding, Rubric
 from ..trace import Step
+from .figure_text import sum_text
 from .figures import Figures
 from .scorecard import NodeScore, PieceScore
 
@@ -175,7 +176,7 @@ def excerpt_step(said: str, nodes: Sequence[Indicator], scores: Sequence[NodeSco
         return Step("sum", said, rubric=place)
     shares = [share(node, made) for node, made in counted]
     return Step("sum", translate("{text}，下级指标得分相加").format(text=said),
-                substituted="＋".join(whole_text(item) for item in shares), after=sum(shares, Fraction(0)), unit="分",
+                substituted=sum_text(shares, exact=True), after=sum(shares, Fraction(0)), unit="分",
                 rubric=place)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from engine.resources import data_folder
+
 
 def test_score(run: Any, example: Path) -> None:
     result = run("score", example)
@@ -29,6 +31,14 @@ def test_score_under_a_named_rubric(run: Any, example: Path) -> None:
 def test_explain(run: Any, example: Path, form: str) -> None:
     result = run("explain", example, "预算执行率", "--format", form)
     assert result.status == 0 and "5.78" in result.out
+
+
+def test_explain_says_what_concerns_the_name(run: Any) -> None:
+    """补助村数 has its score, whatever else in the file lacks one."""
+    data = data_folder("examples") / "guichi-2022" / "502367.yaml"
+    scored, lacking = run("explain", data, "补助村数"), run("explain", data, "效益指标")
+    assert (scored.status, scored.err) == (0, "")
+    assert lacking.status == 1 and "B410" in lacking.err and "B411" not in lacking.err
 
 
 def test_explain_an_unknown_name(run: Any, example: Path) -> None:

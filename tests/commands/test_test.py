@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from engine.width import width
+
 TRIAL = Path(__file__).resolve().parents[1] / "cases" / "trial"
 FAILING = "schema: 1\nbaseline: full\ncases:\n- name: 甲\n  inputs:\n    满意度: 80%\n  expect:\n    scores:\n      满意: 11\n"
 
@@ -47,6 +49,15 @@ def test_a_failure_ends_with_status_1(run: Any, home: Path) -> None:
     assert (found["passed"], found["failed"]) == (0, 1)
     assert run("test", "trial/2024", "--format", "github").out.startswith(f"::error file={path},line=9,")
     assert run("test", "trial/2024", "--lang", "en").status == 1
+
+
+def test_no_line_is_wider_than_asked(run: Any, home: Path) -> None:
+    """The way to a score that failed is broken where it is too long, and set in; the source line and its caret are not."""
+    (home / "rubrics" / "trial" / "2024.cases.yaml").write_text(FAILING, encoding="utf-8")
+    narrow, wide = (run("test", "trial/2024", "--width", columns).out for columns in (50, 300))
+    trace = [line for line in narrow.splitlines() if line.startswith("    ") and "|" not in line]
+    assert trace and max(map(width, trace)) <= 50 < max(map(width, wide.splitlines()))
+    assert "".join(narrow.split()) == "".join(wide.split())
 
 
 @pytest.mark.parametrize(("least", "status"), [("2", 0), ("5", 0), ("6", 1), ("100", 1)])

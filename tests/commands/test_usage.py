@@ -53,6 +53,8 @@ def test_every_module_holds_its_command() -> None:
 @pytest.mark.parametrize(("arguments", "said"), [
     (["scroe"], "没有“scroe”这个命令。 是不是要写 'score'？"),
     (["explain"], "缺少参数 '数据文件'"),
+    (["show", "longhua/2021", "--standard", "--resolved"], "--standard 和 --resolved 只能写一个"),
+    (["score", "examples", "--parts"], "--parts 只用于一个数据文件"),
     (["score", "--fromat", "json", "x"], "没有“--fromat”这个选项。"),
     (["score", "--format", "xml", "x"], "“xml”不在可选的 'text', 'json' 之内"),
     (["show", "x", "y"], "多写了参数（y）"),

@@ -56,6 +56,23 @@ def test_whole_scorecard() -> None:
     assert scorecard_text(scorecard(), 80) == WHOLE
 
 
+PARTS = """\
+指标        分值   得分  得分率
+----------  ----  -----  ------
+管理           5   2.75   55.0%
+  采购         2   1.75   87.5%
+    · 执行     1  0.746   74.6%
+    · 政策     1   1.00  100.0%
+  核对         3   1.00   33.3%
+"""
+
+
+def test_parts_on_request() -> None:
+    """Parts stay exact; without the request they aren't there."""
+    assert PARTS in scorecard_text(scorecard(), 80, parts=True)
+    assert "· 执行" not in scorecard_text(scorecard(), 80)
+
+
 def test_missing_figure_is_a_dash_and_named() -> None:
     assert scorecard_text(scorecard(without("满意度")), 80) == MISSING
 

@@ -21,7 +21,7 @@ p.note { font-size: 12pt; text-indent: 0; margin: .3em 0; }
 ul { margin: .2em 0; padding-left: 3em; }
 a { color: #0b4a8f; }
 .box { overflow-x: auto; margin: .8em 0; }
-table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.5; }
+table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.5; overflow-wrap: break-word; }
 .wide { --out: min(0px, max(-9rem, (54rem - 100vw + 1rem) / 2)); margin-left: var(--out); margin-right: var(--out); }
 .wide table { min-width: 54rem; font-size: 10.5pt; line-height: 1.4; }
 .wide th, .wide td { padding: .25em .35em; }
@@ -43,7 +43,15 @@ td.r { text-align: right; font-variant-numeric: tabular-nums; white-space: nowra
   .wide thead th { background: #f2f2f2cc; }
   .hint { display: block; }
 }
-@media (max-width: 40rem) { body { font-size: 13pt; } main { padding: 1rem .8rem; } h1 { font-size: 17pt; } }
+@media (max-width: 40rem) {
+  body { font-size: 13pt; }
+  p { text-align: start; }
+  main { padding: 1rem .8rem; }
+  h1 { font-size: 17pt; }
+  .page + h2, .page + p + h2 { font-size: 15pt; }
+  .box:not(.wide) table { font-size: 10.5pt; line-height: 1.4; }
+  .box:not(.wide) :is(th, td) { padding: .25em .3em; min-width: 3.7em; }
+}
 @media print {
   @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
   @page wide { size: A4 landscape; margin: 26mm; }

@@ -139,7 +139,8 @@ def _refused(amounts: Amounts, item: Deduction, kind: Kind | None) -> Finding:
 
 
 def _words(amounts: Amounts, item: Deduction) -> str:
-    text = translate("{kind}{count}项：{note}").format(kind=item.kind, count=item.count, note=item.note)
+    text = translate("{kind}{count}项").format(kind=item.kind, count=item.count)
+    text = translate("{name}：{text}").format(name=text, text=item.note) if item.note else text
     return text + _most(item.kind, amounts.kinds.get(item.kind))
 
 

@@ -192,19 +192,29 @@ def _total(piece: Piece, counted: list[RowScore],
 
 def describe(piece: Piece) -> str:
     """The rule in one line."""
+    return translate("；").join([rows_words(piece), *each_words(piece)])
+
+
+def rows_words(piece: Piece) -> str:
+    """Which rows, and how they share the points."""
     rule: GoalRows = piece.settings
     share = translate("分值按表内所写") if rule.points == "given" else translate("分值平均分配")
     if rule.points == "split" and rule.rounding.step is not None:
         share = translate("分值平均分配，每行取到{step}").format(step=rule.rounding.text)
     if rule.score_rounding.step is not None:
         share = translate("{points}，每行得分取到{step}").format(points=share, step=rule.score_rounding.text)
-    said = [translate("绩效目标表中“{rows}”的各行逐行计分，{share}").format(rows="、".join(rule.rows), share=share),
-            translate("没有写符号的目标按≥比较"), rule_words(rule.rule, _missed(), True),
+    return translate("绩效目标表中“{rows}”的各行逐行计分，{share}").format(rows="、".join(rule.rows), share=share)
+
+
+def each_words(piece: Piece) -> tuple[str, ...]:
+    """How every row of the table is scored, whichever rows they are."""
+    rule: GoalRows = piece.settings
+    said = [translate("没有写符号的目标按≥比较"), rule_words(rule.rule, _missed(), True),
             translate("没有按期完成的{late}").format(late=late_words(rule.rule))]
     if rule.not_applicable:
         said.append(translate("不适用的行按满分计") if rule.not_applicable == "full" else
                     translate("不适用的行，分值由其余各行分担"))
-    return translate("；").join(said)
+    return tuple(clause for text in said for clause in text.split(translate("；")))
 
 
 def _missed() -> dict[str, str]:
