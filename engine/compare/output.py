@@ -8,8 +8,8 @@ from typing import Any
 from ..exact import to_decimal
 from ..language_choice import translate
 from ..rubric.model import Rubric
-from ..scoring.figure_text import NOTHING, rate_text
-from ..scoring.output import header_lines, points_text, score_text
+from ..scoring.figure_text import NOTHING
+from ..scoring.output import header_lines, score_cells, score_text
 from ..scoring.output_json import RATE_PLACES, header_json, number
 from ..scoring.scorecard import NodeScore, Scorecard
 from ..width import hung, table
@@ -42,9 +42,7 @@ def _row(pair: NodePair, left: Rubric, right: Rubric) -> list[str]:
 
 
 def _cells(node: NodeScore | None, rubric: Rubric) -> list[str]:
-    if node is None:
-        return ["", "", ""]
-    return [points_text(node.points), score_text(node.score, rubric), rate_text(node.rate)]
+    return ["", "", ""] if node is None else score_cells(node, rubric)
 
 
 def _whole(card: Scorecard) -> NodeScore:

@@ -115,11 +115,12 @@ def _plain(step: Step, depth: int, known: Known) -> list[Line]:
     text = _with_figures(step.text, step)
     if step.kind == "sum" and step.substituted:
         return [Line(text, depth, step.rubric, step.data)]
+    said = text.rstrip("。")
     if step.before is not None and step.after is not None and step.before != step.after:
-        text += translate("：{before} → {after}").format(
+        text = said + translate("：{before} → {after}").format(
             before=figure_text(step.before, step.unit), after=figure_text(step.after, step.unit))
     elif step.after is not None and step.kind == "answer":
-        text += translate("，得 {after}").format(after=figure_text(step.after, step.unit))
+        text = said + translate("，得 {after}").format(after=figure_text(step.after, step.unit))
     return [Line(text, depth, step.rubric, step.data)]
 
 

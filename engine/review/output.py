@@ -6,7 +6,7 @@ from typing import Any
 
 from ..finding_text import finding_text
 from ..language_choice import translate
-from ..scoring.output import header_lines, points_text, score_text
+from ..scoring.output import header_lines, points_text, score_cells, score_text
 from ..scoring.output_json import header_json, number, place_json
 from ..scoring.scorecard import Scorecard
 from ..width import hung, table
@@ -38,8 +38,10 @@ def _claims(review: Review, width: int) -> str:
 def _row(line: ReviewLine, card: Scorecard, name: str) -> list[str]:
     difference = "" if line.difference is None else signed(line.difference, card)
     claimed = "" if line.status == "none" else score_text(line.claimed, card.rubric)
-    return [name, points_text(line.points), claimed, score_text(line.computed, card.rubric), difference,
-            status_text(line.status)]
+    node = next((item for item in card.nodes if item.path == line.path), None)
+    points, computed = (points_text(line.points), score_text(line.computed, card.rubric)) if node is None else (
+        score_cells(node, card.rubric)[:2])
+    return [name, points, claimed, computed, difference, status_text(line.status)]
 
 
 def _checks(review: Review, width: int) -> str:

@@ -16,7 +16,8 @@ from .figure_text import NOTHING, digits, rate_text, score_places
 from .output_json import dump_json, scorecard_json
 from .scorecard import NodeScore, PieceScore, Scorecard
 
-__all__ = ["count_line", "dump_json", "header_lines", "points_text", "score_text", "scorecard_json", "scorecard_text"]
+__all__ = ["count_line", "dump_json", "header_lines", "points_text", "score_cells", "score_text", "scorecard_json",
+           "scorecard_text"]
 
 
 def scorecard_text(scorecard: Scorecard, width: int = 100, parts: bool = False) -> str:
@@ -53,9 +54,14 @@ def score_table(scorecard: Scorecard, width: int, parts: bool = False) -> str:
 
 def _row(node: NodeScore, rubric: Rubric) -> list[str]:
     name = "  " * (node.level - 1) + (translate("{name}（节选）").format(name=node.name) if node.excerpt else node.name)
+    return [name, *score_cells(node, rubric)]
+
+
+def score_cells(node: NodeScore, rubric: Rubric) -> list[str]:
+    """分值, 得分 and 得分率 of a node, as every table shows them: 加减分 outside the 100, 不适用 where it doesn't apply."""
     points = translate("加减分") if node.adjust else points_text(node.points)
     score = translate("不适用") if node.not_applicable else score_text(node.score, rubric)
-    return [name, points, score, "" if node.adjust else rate_text(node.rate)]
+    return [points, score, "" if node.adjust else rate_text(node.rate)]
 
 
 def _below(node: NodeScore, rubric: Rubric, parts: bool) -> Iterator[list[str]]:

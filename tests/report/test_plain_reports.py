@@ -117,3 +117,11 @@ def test_the_plain_template_fits_any_rubric(name: str) -> None:
     card = score(rubric, data)
     text = render(replace(card, rubric=replace(rubric, report={})), "html")
     assert "绩效目标完成情况" in text and (">达成<" in text) is (name[0] == "l")
+
+
+@pytest.mark.parametrize(("name", "printed"), [("longhua-2021/data.yaml", True), ("guichi-2022/502367.yaml", False)])
+def test_a_column_that_would_be_empty_is_left_out(name: str, printed: bool) -> None:
+    text = report(name, "html")
+    assert ("指标说明</th>" in text) is printed and "参考评分标准</th>" in text
+    total = text[text.index('">合计</th>'):].split("</tr>")[0]
+    assert total.count("<td") == 1

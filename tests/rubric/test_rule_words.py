@@ -73,3 +73,12 @@ def test_a_limit_that_changes_nothing(tmp_path: Path) -> None:
     assert made.grade == "不合格" and "等次不变，仍为不合格" in made.steps[-1].text
     assert "等次由合格改为不合格" in scored(
         tmp_path, LEAF + "  formula: 面积 ÷ 1平方米 × 1分\n  cap: 100\n" + bands, "  面积: 70\n").steps[-1].text
+
+
+@pytest.mark.parametrize(("method", "said"), [
+    ("  judged: |\n    健全得100分。\n    不健全的酌情扣分。\n", "健全得100分。不健全的酌情扣分；否决："),
+    ("  judged:\n    text: 按质量评分。\n    levels:\n    - name: 好\n      range: 60(含)-100\n    - name: 差\n"
+     "      range: 低于60\n", "按质量评分；")])
+def test_a_judgement_joins_what_follows(tmp_path: Path, method: str, said: str) -> None:
+    text = rule(tmp_path, f"{method}  veto:\n    when: 面积 ＞ 9\n    score: 0\n")
+    assert text.startswith(f"评判并说明理由：{said}") and "。；" not in text and "\n" not in text

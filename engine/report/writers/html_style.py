@@ -19,7 +19,7 @@ p.right { text-align: right; text-indent: 0; }
 p.plain { text-indent: 0; }
 p.note { font-size: 12pt; text-indent: 0; margin: .3em 0; }
 ul { margin: .2em 0; padding-left: 3em; }
-a { color: #0b4a8f; }
+a { color: #0b4a8f; word-break: break-all; }
 .box { overflow-x: auto; margin: .8em 0; }
 table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.5; overflow-wrap: break-word; }
 .wide { --out: min(0px, max(-9rem, (54rem - 100vw + 1rem) / 2)); margin-left: var(--out); margin-right: var(--out); }
@@ -35,7 +35,7 @@ th, td { border: 1px solid #333; padding: .3em .5em; vertical-align: middle; tex
 thead th { text-align: center; background: #f2f2f2; }
 td.c { text-align: center; }
 td.r { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-@media (max-width: 56rem) {
+@media screen and (max-width: 56rem) {
   .wide { border: 1px solid #999; scrollbar-width: thin; background: linear-gradient(90deg, #fff 30%, #fff0) local,
     linear-gradient(270deg, #fff 30%, #fff0) 100% 0 local, linear-gradient(90deg, #0004, #0000) scroll,
     linear-gradient(270deg, #0004, #0000) 100% 0 scroll; background-repeat: no-repeat;
@@ -43,11 +43,12 @@ td.r { text-align: right; font-variant-numeric: tabular-nums; white-space: nowra
   .wide thead th { background: #f2f2f2cc; }
   .hint { display: block; }
 }
-@media (max-width: 40rem) {
+@media screen and (max-width: 40rem) {
   body { font-size: 13pt; }
   p { text-align: start; }
   main { padding: 1rem .8rem; }
   h1 { font-size: 17pt; }
+  ul { padding-left: 1.6em; }
   .page + h2, .page + p + h2 { font-size: 15pt; }
   .box:not(.wide) table { font-size: 10.5pt; line-height: 1.4; }
   .box:not(.wide) :is(th, td) { padding: .25em .3em; min-width: 3.7em; }

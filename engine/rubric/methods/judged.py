@@ -135,9 +135,11 @@ def _listed(levels: Sequence[Level]) -> str:
 
 
 def describe(piece: Piece) -> str:
-    """The rule in one line."""
+    """The rule in one line, however many lines its official wording has."""
     rule: Judgement = piece.settings
-    said = translate("；").join(filter(None, (rule.text, _listed(rule.levels))))
+    text = "".join(line.strip() for line in rule.text.split("\n"))
+    levels = _listed(rule.levels)
+    said = translate("；").join(filter(None, (text.rstrip("。") if levels else text, levels)))
     return translate("评判并说明理由：{rule}").format(rule=said)
 
 
