@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, Iterator
 
 import pytest
@@ -60,9 +62,13 @@ def test_the_committed_schema_is_the_assembled_one() -> None:
 
 
 def test_every_method_has_a_schema_beside_it() -> None:
-    from engine.rubric.methods import methods
+    from engine.rubric import methods as package
 
-    assert set(rubric_schema.method_schemas()) == set(methods()) - {"parts"}
+    modules = {module.name: import_module(f"{package.__name__}.{module.name}")
+               for module in iter_modules(package.__path__)}
+    named = {name: module.METHOD.key for name, module in modules.items() if hasattr(module, "METHOD")}
+    assert named == {key: key for key in rubric_schema.method_schemas()}
+    assert {key: method.key for key, method in package.methods().items()} == named
 
 
 def properties(schema: Any) -> Iterator[tuple[str, Any]]:
