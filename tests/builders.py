@@ -14,8 +14,8 @@ from engine.findings import Place
 from engine.language import Scope, Symbol, TableSymbols, parse_formula
 from engine.resources import data_folder
 from engine.rubric.methods.checklist import Checklist, Item
-from engine.rubric.methods.tiers import Tier
 from engine.rubric.methods.judged import Judgement
+from engine.rubric.methods.tiers import Tier
 from engine.rubric.model import (
     Check,
     Condition,

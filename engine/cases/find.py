@@ -8,7 +8,7 @@ from typing import Iterator
 
 from ..findings import Finding, FindingsError, Place, finding
 from ..positions import MapNode, load_yaml, read_file
-from ..rubric.builder import text
+from ..positions.reading import text
 from ..rubric.find import CASES, rubric_path
 from .read import cases_beside
 

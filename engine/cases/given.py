@@ -9,7 +9,7 @@ from ..exact import plain
 from ..findings import Finding, Place, finding
 from ..language.names import canonical
 from ..positions import MapNode, ScalarNode
-from ..rubric.builder import mapping
+from ..positions.reading import mapping
 from ..rubric.meaning import suggestion
 from ..rubric.model import Piece, Rubric
 from .compare import read_expected

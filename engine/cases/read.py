@@ -10,7 +10,7 @@ from ..catalogue import all_codes
 from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..language_choice import translate
 from ..positions import MapNode, Node, ScalarNode, SeqNode, load_yaml, read_file
-from ..rubric.builder import items, mapping, text
+from ..positions.reading import items, mapping, text
 from ..rubric.find import CASES
 from ..rubric.load import load_rubric
 from ..rubric.model import Rubric

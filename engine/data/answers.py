@@ -6,15 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Iterator, Mapping
 
-from ..findings import Place, finding
-from ..figures_text import Problem, read_number
 from .. import positions
+from ..figures_text import Problem, read_number
+from ..findings import Place, finding
 from ..positions import MapNode, Node, ScalarNode, SeqNode
-from ..rubric.builder import items, mapping, text
+from ..positions.reading import items, mapping, text
 from ..rubric.methods import methods
 from ..rubric.methods.choose import CHOSEN, Choose
-from ..schema_check import meant_key
 from ..rubric.model import Indicator, Input, Piece, Rubric
+from ..schema_check import meant_key
 from .figures import ENTRY_KEYS, Reader, blank
 from .model import Deduction, Deductions, DepartmentData, Entry
 

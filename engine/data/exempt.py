@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ..positions import MapNode
-from ..rubric.builder import mapping
+from ..positions.reading import mapping
 from ..rubric.model import NotApplicable, Piece, Rubric
 from .figures import Reader
 from .model import Entry

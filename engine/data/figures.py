@@ -11,7 +11,7 @@ from ..exact import plain
 from ..figures_text import Problem, decimals_of, normal, read_figure, read_number
 from ..findings import Finding, Place, finding
 from ..positions import MapNode, Node, ScalarNode
-from ..rubric.builder import text
+from ..positions.reading import text
 from ..rubric.meaning import suggestion
 from ..rubric.model import Input
 from .model import Entry

@@ -11,7 +11,7 @@ from ..figures_text import Problem, read_number
 from ..findings import Finding, Severity
 from ..language_choice import translate
 from ..positions import MapNode
-from ..rubric.builder import items, text
+from ..positions.reading import items, text
 from ..targets import KINDS, SIGNS, WORDS
 from .figures import Reader
 from .goal_text import Said, converted, read_figure

@@ -10,8 +10,8 @@ from typing import Any
 from ..dates import read_period
 from ..figures_text import Problem, normal, read_number
 from ..rubric.ranges import Range, read_range
-from ..units import unit_of
 from ..targets import ABOUT, BETWEEN, BY_DATE, KINDS, NONE, SIGNS, WORDS, Span
+from ..units import unit_of
 
 SIGN = {"≥": "≥", "≧": "≥", ">=": "≥", "=>": "≥", "不低于": "≥", "不少于": "≥", "不小于": "≥", "至少": "≥", "大于等于": "≥",
         "大于或等于": "≥", "达到": "≥", "≤": "≤", "≦": "≤", "<=": "≤", "=<": "≤", "不高于": "≤", "不超过": "≤", "不大于": "≤",

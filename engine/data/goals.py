@@ -12,7 +12,7 @@ from ..figures_text import Problem, normal, read_number
 from ..findings import Finding, Severity, finding
 from ..language_choice import translate
 from ..positions import MapNode, Node
-from ..rubric.builder import items, text
+from ..positions.reading import items, text
 from ..rubric.methods.row_names import takes
 from ..rubric.model import Piece, Rubric
 from ..targets import BY_DATE, NONE, SIGNS, WORDS, Span, is_met

@@ -11,7 +11,7 @@ from typing import Any
 from ..figures_text import Problem, read_number
 from ..findings import Finding, FindingsError, Place, finding
 from ..positions import MapNode, Node, load_yaml, read_file
-from ..rubric.builder import mapping, text
+from ..positions.reading import mapping, text
 from ..rubric.declare import cell_names
 from ..rubric.load import load_rubric
 from ..rubric.model import Rubric
@@ -22,7 +22,6 @@ from .figures import Reader
 from .goals import read_goals
 from .model import DepartmentData, Entry
 from .tables import OWN, read_inputs
-
 
 TOTAL = "合计"
 # What is missing leaves scores null, and scoring names it; it is no reason not to load the rest.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..findings import Place, finding
 from ..positions import MapNode, Node, SeqNode
-from ..rubric.builder import items, mapping, text
+from ..positions.reading import items, mapping, text
 from ..rubric.model import Rubric, Table
 from .figures import Reader
 from .model import Entry, Row

@@ -12,7 +12,18 @@ from typing import Any
 
 from ..exact import round_to
 from .tree import (
-    Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Option, Tree, Truth, Unary,
+    Aggregate,
+    Binary,
+    Call,
+    Comparison,
+    Conditional,
+    Convert,
+    Name,
+    Number,
+    Option,
+    Tree,
+    Truth,
+    Unary,
 )
 from .words import AND, NOT, OR
 

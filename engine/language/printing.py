@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .tree import (
-    Aggregate, Binary, Call, Comparison, Conditional, Convert, Name, Number, Option, Parameter, Tree, Truth,
+    Aggregate,
+    Binary,
+    Call,
+    Comparison,
+    Conditional,
+    Convert,
+    Name,
+    Number,
+    Option,
+    Parameter,
+    Tree,
+    Truth,
     Unary,
 )
 from .words import AND, NOT, OR, SHOWN_FUNCTIONS, SHOWN_MODES

@@ -13,7 +13,15 @@ from .number_text import read_number, read_numeral
 from .reader import Reader
 from .scope import CLOSE, Scope
 from .words import (
-    AGGREGATES, CONNECTIVES, ENGLISH_CONNECTIVES, FUNCTIONS, MODE_WORDS, PAIRS, SIGNS, SUPERSCRIPTS, TRUTHS,
+    AGGREGATES,
+    CONNECTIVES,
+    ENGLISH_CONNECTIVES,
+    FUNCTIONS,
+    MODE_WORDS,
+    PAIRS,
+    SIGNS,
+    SUPERSCRIPTS,
+    TRUTHS,
 )
 
 OPERAND_ENDS = frozenset({"number", "name", "unknown", "truth", "option", "aggregate", "word", ")"})

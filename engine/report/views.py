@@ -15,7 +15,6 @@ from .faults import TemplateFault
 from .names import Names
 from .shown import NO_SCORE, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
 
-
 NOT_APPLICABLE, ADJUST = "不适用", "加减分"
 RATE_PLACES = 1
 

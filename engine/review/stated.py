@@ -12,9 +12,8 @@ from ..language.names import canonical
 from ..language_choice import translate
 from ..rubric.meaning import suggestion
 from ..scoring.figure_text import NOTHING, digits, figure_text
-from ..scoring.figures import Figures
+from ..scoring.figures import Figures, row_key
 from ..scoring.scorecard import Figure, Scorecard
-from ..scoring.figures import row_key
 from ..units import unit_of
 from .model import StatedLine
 

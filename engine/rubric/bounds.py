@@ -58,3 +58,12 @@ def is_zero(tree: Tree) -> bool:
         return evaluate(tree, {}, {}) == 0
     except ArithmeticError:
         return False
+
+
+def is_usual_step(step: Fraction) -> bool:
+    """Whether a rounding step is a power of ten, or half of one (0.5, 5)."""
+    while step < 1:
+        step *= 10
+    while step >= 10:
+        step /= 10
+    return step in (1, 5)

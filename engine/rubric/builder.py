@@ -20,9 +20,20 @@ from ..language import (
     parse_formula,
 )
 from ..language_choice import translate
-from ..positions import MapNode, Node, ScalarNode, SeqNode
+from ..positions import MapNode, Node, ScalarNode
+from ..positions.reading import text
 from ..units import POINTS, Unit
-from .bounds import BOUND, OWN_POINTS, OWN_WEIGHT, bare_numbers, forgotten, is_percent, is_zero, unit_beside
+from .bounds import (
+    BOUND,
+    OWN_POINTS,
+    OWN_WEIGHT,
+    bare_numbers,
+    forgotten,
+    is_percent,
+    is_usual_step,
+    is_zero,
+    unit_beside,
+)
 from .model import EMPTY, Formula, Parameter, Rounding
 from .range_names import read_named
 from .ranges import Range
@@ -243,41 +254,7 @@ class RubricBuilder:
             if step is not None:
                 self.report("B137", node.place, text=parameter.text if parameter is not None else node.text)
             return default
-        if not _usual_step(step):
+        if not is_usual_step(step):
             self.report("B189", node.place, text=parameter.text if parameter is not None else node.text)
         named = parameter or Parameter("", step, node.text.strip())
         return Rounding(step, "half_up", named.shown, named.name)
-
-
-def _usual_step(step: Fraction) -> bool:
-    """Whether a rounding step is a power of ten, or half of one (0.5, 5)."""
-    while step < 1:
-        step *= 10
-    while step >= 10:
-        step /= 10
-    return step in (1, 5)
-
-
-def text(node: Node | None, key: str, default: str = "") -> str:
-    """The text under a key, or the default where there is none (or it isn't a scalar)."""
-    found = node.get(key) if isinstance(node, MapNode) else None
-    return found.text.rstrip("\n") if isinstance(found, ScalarNode) and found.kind != "null" else default
-
-
-def items(node: Node | None, key: str | None = None) -> tuple[Node, ...]:
-    """The items of a list, or of the list under a key; a single scalar or mapping counts as a list of one."""
-    found = node.get(key) if key is not None and isinstance(node, MapNode) else node
-    if found is None or (key is not None and not isinstance(node, MapNode)):
-        return ()
-    return found.items if isinstance(found, SeqNode) else (found,)
-
-
-def texts(node: Node | None, key: str) -> tuple[str, ...]:
-    """The scalars of the list under a key."""
-    return tuple(item.text for item in items(node, key) if isinstance(item, ScalarNode))
-
-
-def mapping(node: Node | None, key: str) -> tuple[tuple[str, Node, Place], ...]:
-    """The entries (name, value, place of the name) of the mapping under a key."""
-    found = node.get(key) if isinstance(node, MapNode) else None
-    return tuple((item.key, item.value, item.key_place) for item in found.entries) if isinstance(found, MapNode) else ()

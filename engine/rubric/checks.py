@@ -8,7 +8,8 @@ from typing import Iterable
 from ..exact import plain
 from ..language.tree import Comparison
 from ..positions import MapNode, Node, ScalarNode
-from .builder import RubricBuilder, text
+from ..positions.reading import text
+from .builder import RubricBuilder
 from .model import Check, Formula
 
 

@@ -8,11 +8,12 @@ from typing import Iterable, Mapping
 
 from ..exact import percent, plain
 from ..figures_text import normal
+from ..findings import Place
 from ..language import Measure, Scope, Symbol, TableSymbols, declared_measure
 from ..positions import MapNode, Node
-from ..findings import Place
+from ..positions.reading import mapping, text, texts
 from ..units import PERCENT, unit_of
-from .builder import RubricBuilder, mapping, text, texts
+from .builder import RubricBuilder
 from .model import Input, Table
 from .parameters import symbols as parameter_symbols
 

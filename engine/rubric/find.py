@@ -7,8 +7,8 @@ from typing import Iterator
 
 from ..findings import FindingsError, Place, finding
 from ..positions import load_yaml
+from ..positions.reading import text
 from ..resources import data_folder
-from .builder import text
 
 # Test cases stand beside the rubric that they are of, under its name.
 CASES = ".cases.yaml"

@@ -12,7 +12,8 @@ from ..figures_text import normal
 from ..findings import Finding, finding
 from ..language_choice import translate
 from ..positions import MapNode, Node, ScalarNode
-from .builder import RubricBuilder, items, text, texts
+from ..positions.reading import items, text, texts
+from .builder import RubricBuilder
 from .methods import Bounds
 from .methods.base import place_in
 from .model import Band, GradeLimit, Grades, Rubric, TotalRule

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..findings import FindingsError
-from .builder import text
+from ..positions.reading import text
 from .extends import resolve
 from .find import rubric_files
 

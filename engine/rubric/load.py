@@ -10,19 +10,19 @@ from typing import Any, Iterable, Mapping
 from ..findings import Finding, FindingsError, Place, finding
 from ..language import Scope
 from ..positions import MapNode
+from ..positions.reading import items, text, texts
 from ..slips import read_as_meant, unread
-from .builder import RubricBuilder, items, text, texts
+from .builder import RubricBuilder
 from .checks import read_checks
 from .declare import global_scope, read_inputs, read_tables
 from .extends import blamed, resolve
 from .find import rubric_path
+from .grades import read_grades, read_total
 from .meaning import check_meaning
 from .model import Rounding, Rubric
-from .grades import read_grades, read_total
 from .nodes import read_indicators
 from .parameters import read_parameters, unused
 from .values import ValueReader
-
 
 MEANT = ("B11", "B12", "B13", "B142", "B143", "B145", "B146", "B147", "B148", "B2")
 

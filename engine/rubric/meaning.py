@@ -10,7 +10,7 @@ from ..exact import plain
 from ..findings import Finding, Place, Severity, finding
 from ..language_choice import translate
 from ..positions import MapNode
-from .builder import items, mapping
+from ..positions.reading import items, mapping
 from .grades import grade_gaps
 from .methods import methods
 from .model import Indicator, Piece, Rubric, Value

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..exact import plain
 from ..positions import MapNode, Node
-from .builder import RubricBuilder, items, text, texts
+from ..positions.reading import items, text, texts
+from .builder import RubricBuilder
 from .methods import Bounds
 from .methods.base import place_in
 from .model import Adjust, Indicator, Piece, Rounding, worth_shown

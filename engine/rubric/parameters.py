@@ -9,7 +9,8 @@ from ..figures_text import PERCENT_WORDS, Problem, normal, read_number
 from ..findings import Finding, Place, finding, has_errors
 from ..language import Symbol, canonical
 from ..positions import MapNode, Node, ScalarNode
-from .builder import RubricBuilder, items, mapping, text, texts
+from ..positions.reading import items, mapping, text, texts
+from .builder import RubricBuilder
 from .model import Parameter
 
 NONE = "none"

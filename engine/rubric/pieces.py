@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..exact import plain
 from ..positions import MapNode, Node
-from .builder import RubricBuilder, items, text
+from ..positions.reading import items, text
+from .builder import RubricBuilder
 from .methods import Bounds, methods
 from .methods.amounts import amount_of, award_in
 from .methods.base import place_in

@@ -10,11 +10,20 @@ from typing import Iterator, Mapping
 
 from ..findings import Place
 from ..language import (
-    Binary, Measure, Number, Tree, aggregates_used, canonical, ends_in_percent, names_used, parameters_used,
+    Binary,
+    Measure,
+    Number,
+    Tree,
+    aggregates_used,
+    canonical,
+    ends_in_percent,
+    names_used,
+    parameters_used,
 )
 from ..positions import MapNode, Node
+from ..positions.reading import mapping, text
 from ..units import PERCENT, PIECES, Unit, unit_of
-from .builder import RubricBuilder, mapping, text
+from .builder import RubricBuilder
 from .declare import cell_names, row_scope
 from .model import Formula, Rounding, Table, Value
 

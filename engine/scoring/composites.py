@@ -18,7 +18,6 @@ from .held import Scored, bounded, held, not_applicable
 from .run import PieceRun
 from .scorecard import PieceScore
 
-
 Scorer = Callable[[Piece, PieceRun], Scored]
 
 

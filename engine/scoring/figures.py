@@ -13,7 +13,7 @@ from ..language.tree import Binary, Tree
 from ..language_choice import translate
 from ..rubric.declare import cell_names
 from ..rubric.methods import Evaluated
-from ..rubric.model import Formula, Input, Rubric, Rounding, Table, Value
+from ..rubric.model import Formula, Input, Rounding, Rubric, Table, Value
 from ..trace import Step
 from .figure_text import figure_text
 from .scorecard import Figure

@@ -11,8 +11,8 @@ from engine.explain import explain_text
 from engine.findings import FindingsError
 from engine.review import Review, review, review_text
 from engine.rubric.load import load_rubric
-from engine.scoring.score import score
 from engine.scoring.output_batch import batch_text
+from engine.scoring.score import score
 
 RUBRIC = """\
 schema: 1

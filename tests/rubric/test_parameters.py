@@ -10,8 +10,8 @@ import pytest
 
 from engine.data.load import load_department
 from engine.explain import explain, explain_text
-from engine.language import Scope, Symbol, evaluate, names_used, parameters_used, parse_formula, show, substitute
 from engine.findings import Place
+from engine.language import Scope, Symbol, evaluate, names_used, parameters_used, parse_formula, show, substitute
 from engine.rubric.load import load_rubric
 from engine.rubric.show import rubric_text
 from engine.rubric.show_json import rubric_json

@@ -19,7 +19,6 @@ from engine.lint.files import lint_paths
 from engine.rubric.load import load_rubric
 from engine.scoring.score import score
 from engine.scoring.scorecard import Scorecard
-
 from tests.scoring.random_leaves import KINDS, PEERS, left_out
 
 EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations, product
 from fractions import Fraction
+from itertools import permutations, product
 from typing import Iterator, Mapping, Sequence
 
 from ...data.figures import TRUE

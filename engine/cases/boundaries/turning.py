@@ -18,7 +18,6 @@ from ..needs import conditions
 from .figures_for import rows_of
 from .pieces import PieceAt, pieces_of
 
-
 NONE = Threshold(Formula("", Number(0, 0, Fraction(0), "0")), Fraction(0))
 
 

@@ -8,7 +8,7 @@ from typing import Iterator, Sequence
 from ...findings import FindingsError, Place, finding
 from ...language import canonical
 from ...positions import Entry, MapNode, Node, ScalarNode, SeqNode
-from ..builder import text
+from ...positions.reading import text
 from ..meaning import suggestion
 from .maps import places, with_entry
 

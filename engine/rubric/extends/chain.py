@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Mapping
 
 from ...findings import Finding, FindingsError, Place, finding, has_errors
 from ...positions import MapNode, Node, ScalarNode, load_yaml, read_file
+from ...positions.reading import text
 from ...slips import meant_by, read_as_meant
-from ..builder import text
 from ..find import rubric_path
 from ..lineage import Base
 

@@ -7,8 +7,8 @@ from typing import Callable, Mapping, Sequence
 
 from ...findings import Finding, Place, finding
 from ...positions import Entry, MapNode
+from ...positions.reading import items
 from ...schema_check import meant_key
-from ..builder import items
 from ..lineage import RubricChange
 from . import rules, seats
 from .branches import Branch, grow, own_places, rebuilt

@@ -8,7 +8,7 @@ from typing import Any, Iterable, Mapping
 from ...findings import Finding, Place, finding
 from ...language import canonical
 from ...positions import Entry, MapNode, Node, ScalarNode, SeqNode
-from ..builder import text
+from ...positions.reading import text
 from ..lineage import RubricChange
 from ..meaning import suggestion
 from .maps import same, shown, with_entry, without

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Iterator, Mapping
 
-from .base import Bounds, Branch, Builder, Evaluated, Method, Outcome, RowScore, Run, Threshold
+from .asking import Builder, Evaluated, Run
+from .base import Bounds, Branch, Method, Outcome, RowScore, Threshold
 
 __all__ = ["Bounds", "Branch", "Builder", "Evaluated", "Method", "Outcome", "RowScore", "Run", "Threshold", "methods"]
 

@@ -14,7 +14,8 @@ from ...exact import plain
 from ...figures_text import normal, read_number
 from ...positions import MapNode, Node, ScalarNode
 from ..bounds import OWN_POINTS
-from .base import Bounds, Builder, place_in
+from .asking import Builder
+from .base import Bounds, place_in
 
 NOTHING, ALL, HALF = ("不得分", "零分", "无分"), ("满分", "得满分", *OWN_POINTS), ("一半", "得一半")
 SHARE = re.compile(r"(?:得|计|扣|为)?(?:该|本|其)?(?:指标|项)?(?:分值|权重分|权重|总分值|满分)的(?P<share>[\d.]+%|一半)")

@@ -16,7 +16,8 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, text_of
 
 NOT_CHOSEN = "不评价"
 

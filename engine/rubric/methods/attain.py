@@ -21,21 +21,10 @@ from ...targets import BY_DATE, KINDS, WORDS, Span
 from ...trace import Step
 from ..model import Formula, Piece, Rubric
 from ..tier_sweep import constant
+from .asking import Builder, Run
 from .attain_rule import AttainRule, ratio_cuts, read_attain_rule, rule_branches, rule_words, share
 from .attainment import Attained, attainment
-from .base import (
-    Bounds,
-    Branch,
-    Builder,
-    Method,
-    Outcome,
-    Run,
-    Threshold,
-    place_in,
-    text_of,
-    unanswered,
-    undecided,
-)
+from .base import Bounds, Branch, Method, Outcome, Threshold, place_in, text_of, unanswered, undecided
 from .basis import basis_words, is_exact
 from .turns import turn
 

@@ -16,7 +16,8 @@ from ...language_choice import translate
 from ...positions import MapNode, SeqNode
 from ..bounds import STEP, TIMES
 from ..model import NOWHERE, Rounding
-from .base import Branch, Builder, place_in, text_of
+from .asking import Builder
+from .base import Branch, place_in, text_of
 from .part_steps import PART_STEPS
 
 MISSES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...language_choice import translate
 from ..model import Formula, Piece
-from .base import Run
+from .asking import Run
 
 
 def is_exact(piece: Piece) -> bool:

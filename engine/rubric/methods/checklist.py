@@ -14,7 +14,8 @@ from ...trace import Step
 from ..model import Piece, Rubric
 from ..ranges import Range, settle
 from .amounts import award_in
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, place_in, text_of
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece, Rubric
 from ..tier_sweep import gaps_and_overlaps
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, text_of
 from .gap_tiers import GapTier, read_tiers
 from .part_steps import PART_STEPS, charged
 

@@ -18,7 +18,8 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import EMPTY, Formula, Piece, Rubric
 from .amounts import cost_in
-from .base import FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, unanswered, undecided
+from .asking import Builder, Run
+from .base import FLOORED, Bounds, Branch, Method, Outcome, Threshold, place_in, text_of, unanswered, undecided
 from .basis import is_exact
 
 NONE_FOUND = "none"

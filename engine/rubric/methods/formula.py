@@ -10,7 +10,8 @@ from ...positions import Node
 from ...trace import Step
 from ..model import Formula, Piece, Rubric
 from ..thresholds import thresholds_in
-from .base import Bounds, Builder, Method, Outcome, Run, Threshold, undecided
+from .asking import Builder, Run
+from .base import Bounds, Method, Outcome, Threshold, undecided
 
 
 def build(node: Node, bounds: Bounds, builder: Builder) -> Formula | None:

@@ -14,7 +14,8 @@ from ...positions import MapNode, ScalarNode
 from ..model import Formula
 from ..ranges import Range, settle
 from .amounts import TAKEN, amount_of, award_in
-from .base import Bounds, Builder, place_in, text_of
+from .asking import Builder
+from .base import Bounds, place_in, text_of
 
 GAP = "自评与核定相差"
 NOTHING = ("不扣", "不扣分")

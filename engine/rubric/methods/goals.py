@@ -17,10 +17,11 @@ from ...positions import MapNode, Node, ScalarNode, SeqNode
 from ...targets import NONE
 from ...trace import Step
 from ..model import Piece, Rounding
+from .asking import Builder, Run
 from .attain import late_words, rate_step
 from .attain_rule import MISSED, AttainRule, read_attain_rule, rule_branches, rule_words
 from .attainment import attainment
-from .base import CAPPED, NOT_APPLICABLE, Bounds, Branch, Builder, Method, Outcome, RowScore, Run, text_of
+from .base import CAPPED, NOT_APPLICABLE, Bounds, Branch, Method, Outcome, RowScore, text_of
 from .row_names import labels, takes
 
 Scored = tuple[RowScore, tuple[Finding, ...]]

@@ -18,7 +18,8 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Formula, Piece, Rubric
 from .amounts import award_in
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, undecided
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, Threshold, undecided
 from .basis import basis_words, is_exact
 from .turns import turn
 

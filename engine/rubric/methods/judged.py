@@ -18,7 +18,8 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece, Rubric
 from ..ranges import End, Range, settle
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of, unanswered
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, place_in, text_of, unanswered
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..model import Piece
 from .amounts import award_in
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, text_of, unanswered
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, text_of, unanswered
 
 
 @dataclass(frozen=True)

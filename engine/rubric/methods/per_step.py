@@ -21,8 +21,9 @@ from ..bounds import STEP
 from ..model import Formula, Piece, Rubric
 from ..tier_sweep import constant
 from .amounts import cost_in
+from .asking import Builder, Run
 from .attain_rule import share
-from .base import CAPPED, FLOORED, Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+from .base import CAPPED, FLOORED, Bounds, Branch, Method, Outcome, Threshold, place_in, text_of, undecided
 from .basis import basis_words, is_exact
 from .part_steps import PART_STEPS, Stretch, charged, overlap, stretch
 from .turns import turn

@@ -17,9 +17,10 @@ from ...trace import Step
 from ..model import Piece, Rubric
 from ..ranges import OTHER
 from .amounts import award_in, cost_in
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, place_in, text_of, undecided
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, place_in, text_of, undecided
 from .basis import is_exact, peer_basis_words
-from .rank_places import BACK, FRONT, FROM_LAST, Places, faults, many, parted, places_of
+from .rank_places import BACK, FROM_LAST, FRONT, Places, faults, many, parted, places_of
 from .rank_standing import Award, Rank, place_award
 
 SHARE = ("按比例", "proportion")

@@ -20,7 +20,9 @@ from ..model import Formula, Piece, Rubric
 from ..ranges import Range, settle
 from ..thresholds import thresholds_in
 from .amounts import award_in
-from .base import Bounds, Branch, Builder, Method, Outcome, Run, Threshold, place_in, text_of, undecided
+from .asking import Builder, Run
+from .base import Bounds, Branch, Method, Outcome, Threshold, place_in, text_of, undecided
+
 # What says that a score is worked out, and not written as a number.
 WORKED_OUT = re.compile(r"[×÷*/＋+（(]|[^\s\d]\s*[－-]")
 
