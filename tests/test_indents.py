@@ -36,6 +36,14 @@ SLIPS = (
 )
 
 
+def test_the_first_line_of_a_block_that_slipped_is_the_one_named() -> None:
+    """unit: stands on the grid of two, places: before it doesn't."""
+    with pytest.raises(FindingsError) as caught:
+        load_yaml("inputs:\n  采购金额:\n     places: 2\n    unit: 万元\n", "x.yaml")
+    found = caught.value.findings[0]
+    assert (found.code, found.place.line, found.params["count"], found.params["line"]) == ("B192", 3, 1, 4)
+
+
 @pytest.mark.parametrize(("line", "spaces", "said"), SLIPS)
 def test_the_spaces_are_counted(line: int, spaces: int, said: str) -> None:
     lines = GOOD.split("\n")

@@ -36,9 +36,18 @@ def indent_slip(source: Source, number: int) -> Finding | None:
     if len(away) > 1 and abs(away[0].column - column) == abs(away[1].column - column):
         return None
     meant, by = away[0], column - away[0].column
-    shown = source.lines[meant.line].strip()
-    return finding("B192" if by > 0 else "B193", source.place(number, column, len(text)), count=abs(by),
-                   line=meant.line + 1, text=shown if len(shown) <= SHOWN else shown[:SHOWN] + "…")
+    if by < 0 and len(meant.keys) == 1 and meant.column % 2 and not column % 2:
+        # The first line of its block stands off the grid of two, this one on it: it is the first that slipped.
+        return _told(source, meant.line, -by, number)
+    return _told(source, number, by, meant.line)
+
+
+def _told(source: Source, number: int, by: int, other: int) -> Finding:
+    """A line that stands ``by`` spaces too far right (or left), and the line with which it should align."""
+    text, shown = source.lines[number].lstrip(" "), source.lines[other].strip()
+    column = len(source.lines[number]) - len(text)
+    return finding("B192" if by > 0 else "B193", source.place(number, column, len(text.rstrip())), count=abs(by),
+                   line=other + 1, text=shown if len(shown) <= SHOWN else shown[:SHOWN] + "…")
 
 
 def _likely(levels: list[Level], key: str) -> list[Level]:

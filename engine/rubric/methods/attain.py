@@ -30,6 +30,8 @@ from .turns import turn
 
 FORMULAS = {"between": ("actual", "low", "high"), "qualitative": (), "by_date": ()}
 MEASURED = ("actual", "target")
+# Signs as official texts write them, full-width where Unicode has them.
+WIDE = {"more_than": "＞", "less_than": "＜", "equal": "＝"}
 MISSED = {"at_least": {"at_least": "没有达到的"}, "more_than": {"at_least": "没有达到的"},
           "at_most": {"at_most": "超过的"}, "less_than": {"at_most": "没有低于的"}, "equal": {"equal": "不相等的"},
           "between": {"at_least": "低于下限的", "at_most": "高于上限的"}}
@@ -143,7 +145,7 @@ def describe(piece: Piece) -> str:
     elif settings.must_be == "between":
         head = translate("{actual}应在{low}到{high}之间").format(**texts)
     else:
-        head = translate("{actual}应{sign}{target}").format(sign=KINDS[settings.must_be], **texts)
+        head = translate("{actual}应{sign}{target}").format(sign=WIDE.get(settings.must_be, KINDS[settings.must_be]), **texts)
     words = rule_words(settings.rule, _missed(settings), settings.must_be == "qualitative")
     if settings.must_be == "by_date":
         words = translate("{rule}；没有按期完成的{late}").format(rule=words, late=late_words(settings.rule))

@@ -29,13 +29,20 @@ WORKED_OUT = re.compile(r"[×÷*/＋+（(]|[^\s\d]\s*[－-]")
 
 @dataclass(frozen=True)
 class Tier:
-    """One tier: its condition and the score that it gives, a number or what a ``formula`` gives (率 × 10分)."""
+    """One tier: its condition and the score that it gives, a number or what a ``formula`` gives (率 × 10分). ``other``: it
+    takes in what no other tier does (其他)."""
 
     when: Formula
     score: Fraction | None
     score_text: str
     place: Place
     formula: Formula | None = None
+    other: bool = False
+
+    @property
+    def words(self) -> str:
+        """The condition as people read it."""
+        return translate("其他情况") if self.other else self.when.text
 
 
 def build(node: Node, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]:
@@ -100,7 +107,7 @@ def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]
     for item, span, amount in zip(rows, settled, amounts, strict=True):
         when = builder.condition(whole if span.other else span.condition(value.text), place_in(item, "range"))
         tier = _tier(item, when, amount, builder)
-        found += [tier] if tier is not None else []
+        found += [replace(tier, other=span.other)] if tier is not None else []
     return tuple(found)
 
 
@@ -149,7 +156,7 @@ def _step(tier: Tier, substituted: str, data: Place | None, piece: Piece) -> Ste
     basis = translate("修约后的值") if piece.compare == "rounded" else translate("未修约的值")
     words = translate("达到档次“{tier}”（按{basis}比较），得{score}分") if tier.formula is None else (
         translate("达到档次“{tier}”（按{basis}比较），得分＝{score}"))
-    text = words.format(tier=tier.when.text, basis=basis, score=tier.score_text)
+    text = words.format(tier=tier.words, basis=basis, score=tier.score_text)
     return Step("tier", text, formula=tier.when.text, substituted=substituted, after=tier.score, unit="分",
                 rubric=tier.when.place, data=data, branch=_key(piece, tier))
 
@@ -158,7 +165,7 @@ def describe(piece: Piece) -> str:
     """The rule in one line."""
     fixed, computed = translate("{when}，得{score}分"), translate("{when}，得分＝{score}")
     return translate("；").join((fixed if tier.formula is None else computed).format(
-        when=tier.when.text, score=tier.score_text) for tier in piece.settings)
+        when=tier.words, score=tier.score_text) for tier in piece.settings)
 
 
 def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
@@ -185,7 +192,7 @@ def _key(piece: Piece, tier: Tier) -> str:
 
 def branches(piece: Piece) -> tuple[Branch, ...]:
     """Every tier."""
-    return tuple(Branch(_key(piece, tier), tier.when.text, tier.when.place) for tier in piece.settings)
+    return tuple(Branch(_key(piece, tier), tier.words, tier.when.place) for tier in piece.settings)
 
 
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
