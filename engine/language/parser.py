@@ -60,9 +60,15 @@ class Parser:
         return left
 
     def binary(self, left: Tree) -> Tree:
-        """One of ``+ - × ÷ 且 或`` and its right side; equal operators group to the left."""
+        """One of ``+ - × ÷ 且 或`` and its right side; equal operators group to the left.
+
+        A comparison behind 且 or 或 that doesn't say what it compares goes on with what was compared before it:
+        执行率 ≥ 60% 且 ＜ 90%.
+        """
         operator = self.take()
-        right = self.expression(POWERS[operator.value])
+        goes_on = operator.value in (AND, OR) and self.now.kind == "operator" and self.now.value in COMPARISONS
+        subject = _subject(left) if goes_on else None
+        right = self.expression(POWERS[operator.value]) if subject is None else self.comparison(subject)
         return Binary(left.start, right.end, operator.value, left, right)
 
     def comparison(self, left: Tree) -> Tree:
@@ -146,6 +152,14 @@ def _named(token: Token) -> Tree:
     if symbol.value is not None:
         return Parameter(token.start, token.end, symbol.value, symbol.text, symbol.unit, symbol.name)
     return Name(token.start, token.end, symbol.name, symbol.type)
+
+
+def _subject(tree: Tree) -> Tree | None:
+    """What the last comparison of a condition compares with numbers; None where that isn't one thing."""
+    if isinstance(tree, Binary) and tree.op in (AND, OR):
+        return _subject(tree.right)
+    compared = [item for item in tree.operands if not isinstance(item, Number)] if isinstance(tree, Comparison) else []
+    return compared[0] if len(compared) == 1 else None
 
 
 def _mixed(signs: tuple[str, ...]) -> bool:

@@ -16,7 +16,14 @@ SIGMA = frozenset("Σ∑")
 SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")
 
 AND, OR, NOT = "且", "或", "非"
-CONNECTIVES = {"并且": AND, "且": AND, "或者": OR, "或": OR, "非": NOT}
+# Comparisons in words, the longer before what they begin with: 执行率大于等于90%.
+COMPARING = {
+    **dict.fromkeys(("大于或等于", "大于等于", "高于或等于", "高于等于", "不低于", "不少于", "不小于"), "≥"),
+    **dict.fromkeys(("小于或等于", "小于等于", "低于或等于", "低于等于", "不超过", "不高于", "不大于", "不多于"), "≤"),
+    **dict.fromkeys(("大于", "高于", "多于", "超过"), ">"), **dict.fromkeys(("小于", "低于", "少于", "不足", "不满"), "<"),
+    "不等于": "≠", "等于": "=",
+}
+CONNECTIVES = {"并且": AND, "且": AND, "或者": OR, "或": OR, "非": NOT, **COMPARING}
 ENGLISH_CONNECTIVES = {"and": AND, "or": OR, "not": NOT}
 TRUTHS = {"是": True, "否": False}
 

@@ -215,3 +215,28 @@ def test_a_row_scope_hides_outer_names() -> None:
 def test_a_longer_name_wins_over_a_connective_between_shorter_ones() -> None:
     scope = Scope([Symbol("公众"), Symbol("服务对象满意度"), Symbol("公众或服务对象满意度")])
     assert parse_formula("公众或服务对象满意度", scope, HERE) == Name(0, 10, "公众或服务对象满意度")
+
+
+WORDS = [
+    ("年末执行率大于等于90%", "年末执行率 ≥ 90%"), ("年末执行率不低于 90%", "年末执行率 ≥ 90%"), ("年末执行率超过90%", "年末执行率 > 90%"),
+    ("年末执行率不足90%", "年末执行率 < 90%"), ("年末执行率不超过90%", "年末执行率 ≤ 90%"), ("年末执行率等于90%", "年末执行率 = 90%"),
+    ("年末执行率不等于90%", "年末执行率 ≠ 90%"),
+    ("年末执行率不低于60%且低于90%", "年末执行率 ≥ 60% 且 年末执行率 < 90%"),
+    ("年末执行率 ≥ 60% 且 ＜ 90%", "年末执行率 ≥ 60% 且 年末执行率 < 90%"),
+    ("60% ≤ 年末执行率 且 ＜ 90%", "60% ≤ 年末执行率 且 年末执行率 < 90%"),
+    ("年末执行率 ＜ 60% 或 ＞ 90%", "年末执行率 < 60% 或 年末执行率 > 90%"),
+]
+
+
+@pytest.mark.parametrize(("words", "signs"), WORDS)
+def test_comparisons_in_words(words: str, signs: str) -> None:
+    """Words for signs, and a second bound that doesn't repeat what it bounds."""
+    scope = Scope([Symbol("年末执行率")])
+    assert without_offsets(parse_formula(words, scope, HERE, "bool")) == without_offsets(
+        parse_formula(signs, scope, HERE, "bool"))
+
+
+def test_names_that_hold_such_words_stay_names() -> None:
+    scope = Scope([Symbol("超过标准的项目数"), Symbol("预算不足额")])
+    assert names_used(parse_formula("超过标准的项目数超过3 或 预算不足额大于0", scope, HERE, "bool")) == {
+        "超过标准的项目数", "预算不足额"}
