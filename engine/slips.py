@@ -13,6 +13,8 @@ ROUNDS = 5
 # Sections whose keys are names that people choose, and what none of them would be called.
 NAMED = frozenset({"inputs", "tables", "values", "parameters", "answers", "findings", "claimed", "stated",
                    "printed_points"})
+# What the items of a rule's list begin with, and no indicator does.
+INNER = frozenset({"when", "range", "value", "place", "at", "met"})
 SECTIONS = NAMED | {"indicators", "checks", "grades", "goals", "claimed_total"}
 
 
@@ -23,6 +25,8 @@ def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
     keeps its place. Where the key that is meant is there too, the other stays unread.
     """
     top, lifted = _lifted(top)
+    top, gathered = _with_lists(top, schema)
+    lifted += gathered
     found = check_schema(top, schema)
     for _ in range(ROUNDS):
         slips = {item.place: str(item.params["meant"]) for item in found if item.code == "B100" and item.place}
@@ -76,6 +80,35 @@ def _indented(node: Node, blank: set[Place]) -> Node:
         entries += [*below, made]
         below = []
     return MapNode(tuple(reversed([*entries, *below])), node.place)
+
+
+def _with_lists(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
+    """The tree with tiers and the like that stand where the next indicator would put into the rule before them, whose
+    key has no content; that it has none is all that is said of it."""
+    blank = {item.place: item for item in check_schema(top, schema) if item.code == "B109" and item.place}
+    filled: set[Place] = set()
+    made = _gathered(top, frozenset(blank), filled)
+    return (made, [blank[place] for place in sorted(filled)]) if isinstance(made, MapNode) and filled else (top, [])
+
+
+def _gathered(node: Node, blank: frozenset[Place], filled: set[Place]) -> Node:
+    if isinstance(node, MapNode):
+        return MapNode(tuple(Entry(entry.key, entry.key_place, _gathered(entry.value, blank, filled))
+                             for entry in node.entries), node.place)
+    if not isinstance(node, SeqNode):
+        return node
+    found: list[Node] = []
+    for item in (_gathered(item, blank, filled) for item in node.items):
+        before = found[-1] if found else None
+        last = before.entries[-1] if isinstance(before, MapNode) and before.entries else None
+        inner = isinstance(item, MapNode) and item.entries and item.entries[0].key in INNER and "name" not in item
+        if not inner or last is None or last.key_place not in blank or not isinstance(before, MapNode):
+            found.append(item)
+            continue
+        filled.add(last.key_place)
+        held = (*last.value.items, item) if isinstance(last.value, SeqNode) else (item,)
+        found[-1] = MapNode((*before.entries[:-1], Entry(last.key, last.key_place, SeqNode(held, item.place))), before.place)
+    return SeqNode(tuple(found), node.place)
 
 
 def meant_by(top: MapNode, key: str, schema: str) -> bool:
