@@ -27,11 +27,19 @@ class Rule:
     direction: str = "above"
     step: Fraction = Fraction(1)
     value: Formula = plain(0)
+    part_step: str = "pro_rata"
 
 
 def rule(free: int, each: str, upto: int | None = None, direction: str = "above", step: int = 1) -> Rule:
     """A stretch with plain bounds."""
     return Rule(plain(free), Fraction(each), None if upto is None else plain(upto), direction, Fraction(step))
+
+
+@pytest.mark.parametrize(("part_step", "found"), [("pro_rata", "112.5"), ("drop", "115"), ("whole", "110")])
+def test_what_a_part_step_costs_decides_where(part_step: str, found: str) -> None:
+    """5 points at 2 for every 5 beyond 100: dropped, the third step is charged at 115; whole, just above 110."""
+    charged = Rule(plain(100), Fraction(2), step=Fraction(5), part_step=part_step)
+    assert [item.cut for item in used_up([charged], Fraction(5), Fraction(0))] == [Fraction(found)]
 
 
 @pytest.mark.parametrize(("rules", "most", "least", "found"), [

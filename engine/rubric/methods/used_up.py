@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Iterable, Iterator, Protocol, Sequence
 
 from ..model import Formula
@@ -25,16 +27,36 @@ class Rule(Protocol):
     def step(self) -> Fraction: ...
     @property
     def each(self) -> Fraction: ...
+    @property
+    def part_step(self) -> str: ...
 
 
-Line = tuple[Fraction, Fraction | None, Fraction]
+@dataclass(frozen=True)
+class Line:
+    """One stretch counted in one direction: where it begins and ends, what a whole step of it costs."""
+
+    begin: Fraction
+    end: Fraction | None
+    step: Fraction
+    each: Fraction
+    part_step: str
+
+    def active(self, at: Fraction) -> bool:
+        """Whether it charges just beyond a value."""
+        return self.begin <= at and (self.end is None or at < self.end)
+
+    def turned(self, at: Fraction) -> Fraction:
+        """Where the step is charged that takes the last: a part step that is dropped waits for its end, one that counts
+        as a whole is charged just beyond its beginning."""
+        count = (at - self.begin) / self.step
+        steps = {"drop": ceil(count), "whole": ceil(count) - 1}.get(self.part_step, count)
+        return self.begin + steps * self.step
 
 
 def used_up(rules: Sequence[Rule], most: Fraction, least: Fraction) -> Iterator[Threshold]:
     """The values at which ``most`` points are taken off, or (``least`` below 0) so many added, going up and going down.
 
-    Only stretches over one value with plain bounds are added up; steps count pro rata here, so that the value is a whole
-    number of steps wherever the points are.
+    Only stretches over one value with plain bounds are added up. Part steps are looked at in the last stretch alone.
     """
     for words in dict.fromkeys(rule.value.text for rule in rules):
         same = [rule for rule in rules if rule.value.text == words]
@@ -45,23 +67,25 @@ def used_up(rules: Sequence[Rule], most: Fraction, least: Fraction) -> Iterator[
 
 
 def _lines(rules: Iterable[Rule], sign: int) -> Iterator[Line]:
-    """Beginning, end and cost per unit of each stretch with plain bounds, counted in one direction."""
+    """The stretches with plain bounds, counted in one direction."""
     for rule in rules:
         begin, end = constant(rule.free.tree), constant(rule.upto.tree) if rule.upto is not None else None
         if begin is not None and (rule.upto is None or end is not None):
-            yield sign * begin, None if end is None else sign * end, rule.each / rule.step
+            yield Line(sign * begin, None if end is None else sign * end, rule.step, rule.each, rule.part_step)
 
 
 def _reached(lines: Sequence[Line], most: Fraction, least: Fraction) -> Iterator[Fraction]:
     """Where the cost first comes to ``most``, or to ``least``."""
-    corners = sorted({at for begin, end, _ in lines for at in (begin, end) if at is not None})
+    corners = sorted({at for line in lines for at in (line.begin, line.end) if at is not None})
     spent = Fraction(0)
     for index, corner in enumerate(corners):
         following = corners[index + 1] if index + 1 < len(corners) else None
-        slope = sum((cost for begin, end, cost in lines if begin <= corner and (end is None or corner < end)), Fraction(0))
+        active = [line for line in lines if line.active(corner)]
+        slope = sum((line.each / line.step for line in active), Fraction(0))
         goal = most if slope > 0 else least
         further = (goal - spent) / slope if slope and goal else None
         if further is not None and further > 0 and (following is None or corner + further <= following):
-            yield corner + further
+            alone = len(active) == 1 and active[0].begin == corner
+            yield active[0].turned(corner + further) if alone else corner + further
             return
         spent += slope * (following - corner) if following is not None else 0

@@ -175,7 +175,7 @@ def test_a_side_that_no_figure_reaches_is_told(tmp_path: Path) -> None:
     path = tmp_path / "steps.yaml"
     path.write_text("schema: 1\nid: steps/2024\ntitle: 步\nyear: 2024\npoints: 10\ninputs:\n  超期天数:\n    unit: 天\n"
                     "    places: 0\n    min: 0\nindicators:\n- name: 按时\n  points: 10\n  per_step:\n    value: 超期天数\n"
-                    "    free: 0\n    step: 1天\n    each: 4\n    part_step: drop\n", encoding="utf-8")
+                    "    free: 0\n    step: 1天\n    each: 4\n    part_step: pro_rata\n", encoding="utf-8")
     text = boundary_file(load_rubric(path))
     assert "# 没有写出：按时 超期天数 ＝ 0：没有能填的数使它“刚好低于”\n" in text
     assert "# 没有写出：按时 超期天数 ＝ 2.5：没有能填的数使它“正好是”\n" in text
