@@ -10,7 +10,9 @@ from .language_choice import translate
 
 __all__ = ["Finding", "FindingsError", "Place", "Severity", "finding", "has_errors"]
 
-QUOTED = frozenset({"name", "text", "key", "value"})
+# Words of the files, never of ours; and those that are theirs where the line has them.
+THEIRS = frozenset({"name", "case", "count", "of"})
+QUOTED = frozenset({"text", "key", "value"})
 
 
 @dataclass(frozen=True, order=True)
@@ -69,7 +71,8 @@ class Finding:
             return ""
         line = self.place.snippet if self.place else ""
         # What the line itself says is quoted as it stands there, though it may be a word of ours too.
-        shown = {key: translate(value) if isinstance(value, str) and not (key in QUOTED and value in line) else value
+        shown = {key: translate(value) if isinstance(value, str) and key not in THEIRS and not (
+                     key in QUOTED and value in line) else value
                  for key, value in self.params.items()}
         return translate(text).format_map(shown)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Iterator, Mapping
 
 from ..exact import plain
+from ..figures_text import normal
 from ..findings import Finding, Place, finding
 from ..language.names import canonical
 from ..positions import MapNode, ScalarNode
@@ -26,7 +27,7 @@ def read_given(node: MapNode, rubric: Rubric, found: list[Finding]) -> tuple[Giv
     known, made = settable(rubric), dict[str, GivenScore]()
     for name, scalar, place in mapping(node, KEY):
         at = _named(name, known, rubric, place, found)
-        score = _score(name, scalar, found) if at and isinstance(scalar, ScalarNode) else None
+        score = _score(name, scalar, known[at], found) if at and isinstance(scalar, ScalarNode) else None
         if score is None:
             continue
         piece = known[at]
@@ -67,10 +68,13 @@ def _named(name: str, known: Mapping[str, Piece], rubric: Rubric, place: Place, 
     return at
 
 
-def _score(name: str, scalar: ScalarNode, found: list[Finding]) -> Fraction | None:
-    """The exact number; one that can't be read is reported."""
+def _score(name: str, scalar: ScalarNode, piece: Piece, found: list[Finding]) -> Fraction | None:
+    """The exact number, a percentage of the points; one that can't be read is reported."""
+    if scalar.kind == "null":
+        found.append(finding("B485", scalar.place, name=name))
+        return None
     read = read_expected(scalar.text.removesuffix("分"), "")
     if isinstance(read, Fraction):
-        return read
+        return read * piece.points if normal(scalar.text).strip().endswith("%") else read
     found.append(finding(read, scalar.place, text=scalar.text, name=name))
     return None

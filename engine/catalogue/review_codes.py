@@ -13,6 +13,8 @@ CODES = code_table(
      "请先看各指标的差异。"),
     ("B504", "error", "自评总分 {claimed} 分，各指标自评得分相加为 {added} 分，相差 {difference} 分。",
      "{suspect}请核对自评表的合计。", "各三级指标都填了自评得分时，它们之和应当等于自评总分。"),
+    ("B506", "error", "“{name}”自评 {claimed} 分，其下各指标的自评得分相加为 {added} 分，相差 {difference} 分。",
+     "请核对这一级的小计和各指标的自评得分。"),
     ("B505", "info", "“{name}”没有填自评得分；由自评总分 {total} 分倒推为 {implied} 分，计算得分为 {computed} 分。",
      "原表空白的，请补填。", "只有一个三级指标空白时，自评总分减去其余指标之和就是它的自评得分。"),
     ("B510", "error", "勾稽关系“{name}”不成立：左边 {left}，右边 {right}，相差 {difference}{allowed}。",

@@ -13,7 +13,6 @@ from .json_output import escaped
 if TYPE_CHECKING:
     from ..scoring.scorecard import Scorecard
 
-OTHER_YEAR = "B322"
 
 
 def say_findings(findings: Sequence[Finding]) -> None:
@@ -30,9 +29,9 @@ def say_errors(findings: Iterable[Finding]) -> None:
 
 
 def say_warnings(scorecards: Iterable[Scorecard]) -> None:
-    """What loading warned of, on stderr: data of another year in full, of each rubric only how much there is."""
+    """What loading warned of, on stderr: of the data in full, of each rubric only how much there is."""
     cards = list(scorecards)
-    say_findings([item for card in cards for item in card.data.remarks if item.code == OTHER_YEAR])
+    say_findings([item for card in cards for item in card.data.remarks if item.severity == "warning"])
     for rubric in {card.rubric.file: card.rubric for card in cards}.values():
         if rubric.warnings:
             say(translate("指标体系有 {count} 个警告，运行 {program} lint {file} 查看").format(

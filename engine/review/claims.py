@@ -85,11 +85,30 @@ def claim_findings(scorecard: Scorecard, lines: tuple[ReviewLine, ...], total: R
             yield _blank(scorecard, line, leaves, total if [line.path] == open_leaves else None)
     if total.status == "different":
         yield _differs("B503", scorecard, total)
+    yield from _blocks(scorecard, lines, claims)
     added = sum((line.claimed for line in leaves if line.claimed is not None), Fraction(0))
     if leaves and not open_leaves and total.claimed is not None and added != total.claimed:
         yield finding("B504", total.place, claimed=score_text(total.claimed, scorecard.rubric),
                       added=score_text(added, scorecard.rubric), difference=points_text(abs(total.claimed - added)),
                       suspect=_left_out(added - total.claimed, leaves))
+
+
+def _blocks(scorecard: Scorecard, lines: tuple[ReviewLine, ...],
+            claims: Mapping[tuple[str, ...], Fraction | None]) -> Iterator[Finding]:
+    """Claims of blocks that aren't the sum of what is claimed below them; blocks with weights or what doesn't apply are
+    left alone, since they aren't plain sums."""
+    rules = {node.path: node for node in scorecard.rubric.walk()}
+    for line in lines:
+        node = rules.get(line.path)
+        if line.kind != "block" or line.claimed is None or node is None:
+            continue
+        below = [claims.get(leaf.path) for leaf in node.walk() if leaf.piece is not None]
+        plain_sum = all(item.weight is None for item in node.walk() if item is not node) and not any(
+            made.not_applicable for made in scorecard.nodes if made.path[:len(line.path)] == line.path)
+        added = sum((claim for claim in below if claim is not None), Fraction(0))
+        if plain_sum and None not in below and added != line.claimed:
+            yield finding("B506", line.place, name=line.name, claimed=_text(line.claimed, scorecard),
+                          added=_text(added, scorecard), difference=points_text(abs(line.claimed - added)))
 
 
 def _left_out(gap: Fraction, leaves: list[ReviewLine]) -> str:

@@ -9,23 +9,23 @@ from typing import Iterator, Mapping, Sequence
 from ..language.tree import Binary, Comparison, Name, Option, Tree, Truth, Unary
 from .grids import Grids
 from .model import Formula
-from .tier_sweep import SweepProblem, gaps_and_overlaps
+from .tier_sweep import NO_LIMITS, Limits, SweepProblem, gaps_and_overlaps
 
 MOST = 64
 
 
-def tier_problems(conditions: Sequence[Formula], grids: Grids) -> tuple[SweepProblem, ...]:
+def tier_problems(conditions: Sequence[Formula], grids: Grids, limits: Limits = NO_LIMITS) -> tuple[SweepProblem, ...]:
     """What the tiers leave out or claim twice; where they turn on choices too, for each combination of options."""
     choices = _choices(conditions)
     if not choices:
-        return gaps_and_overlaps(conditions, grids)
+        return gaps_and_overlaps(conditions, grids, limits)
     combinations = [dict(zip(choices, chosen, strict=True)) for chosen in product(*choices.values())]
     if len(combinations) > MOST:
         return ()
     found: dict[tuple[str, str, int], list[str]] = {}
     for chosen in combinations:
         said = "，".join(f"{name} ＝ {option}" for name, option in chosen.items())
-        for problem in _with(conditions, chosen, grids):
+        for problem in _with(conditions, chosen, grids, limits):
             found.setdefault((problem.kind, problem.where, problem.tier), []).append(said)
     return tuple(SweepProblem(kind, f"{'；'.join(said)}" + (f"，{where}" if where else ""), tier)
                  for (kind, where, tier), said in found.items())
@@ -41,7 +41,8 @@ def _choices(conditions: Sequence[Formula]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _with(conditions: Sequence[Formula], chosen: Mapping[str, str], grids: Grids) -> Iterator[SweepProblem]:
+def _with(conditions: Sequence[Formula], chosen: Mapping[str, str], grids: Grids,
+          limits: Limits) -> Iterator[SweepProblem]:
     """The problems where the choices are these: by what is left of the conditions."""
     trees = [_reduced(item.tree, chosen) for item in conditions]
     held = [index for index, tree in enumerate(trees) if isinstance(tree, Truth) and tree.value]
@@ -49,7 +50,7 @@ def _with(conditions: Sequence[Formula], chosen: Mapping[str, str], grids: Grids
     if not left and len(held) != 1:
         yield SweepProblem("overlap", "", held[1]) if held else SweepProblem("gap", "", 0)
     if left and not held:
-        for problem in gaps_and_overlaps([replace(conditions[index], tree=trees[index]) for index in left], grids):
+        for problem in gaps_and_overlaps([replace(conditions[index], tree=trees[index]) for index in left], grids, limits):
             yield replace(problem, tier=left[problem.tier])
 
 

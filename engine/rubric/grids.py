@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Mapping
 
+from ..language.tree import Binary, Call, Name, Tree, Unary
 from .declare import cell_names
 from .model import Input, Rubric
 
@@ -25,6 +26,31 @@ def grids_of(rubric: Rubric, rounded: bool = False) -> Grids:
     if rounded:
         found |= {name: value.rounding.step for name, value in rubric.values.items() if value.rounding.step is not None}
     return found
+
+
+def limits_of(rubric: Rubric) -> Mapping[str, tuple[Fraction | None, Fraction | None]]:
+    """The least and the most that each input may state."""
+    return {name: (declared.min, declared.max) for name, declared in rubric.inputs.items()}
+
+
+def may_be_negative(name: str, rubric: Rubric) -> bool:
+    """Whether a figure may lie below zero: an input without a ``min``, or a value that such a one or a difference is in."""
+    declared, value = rubric.inputs.get(name), rubric.values.get(name)
+    if declared is not None:
+        return declared.type == "number" and (declared.min is None or declared.min < 0)
+    if value is None or value.formula is None:
+        return False
+    return _negative(value.formula.tree, rubric)
+
+
+def _negative(tree: Tree, rubric: Rubric) -> bool:
+    if isinstance(tree, Call) and tree.function in ("abs", "max", "count"):
+        return False
+    if isinstance(tree, Name):
+        return may_be_negative(tree.name, rubric)
+    if (isinstance(tree, Binary) and tree.op == "-") or isinstance(tree, Unary):
+        return True
+    return any(_negative(child, rubric) for child in tree.children)
 
 
 def grid_of(declared: Input) -> Fraction | None:

@@ -110,12 +110,15 @@ def _turned(found: re.Match[str]) -> str:
 
 
 def settle(ranges: Sequence[Range]) -> tuple[tuple[Range, ...], tuple[tuple[int, str], ...]]:
-    """The ranges with every end settled, and what can't be: (index, the number at which two ranges meet)."""
-    settled, open_ends = [], []
+    """The ranges with every end settled, and what can't be, each number once: (index of the first of the
+    ranges that meet there, the number)."""
+    settled: list[Range] = []
+    open_ends: list[tuple[int, str]] = []
     for index, item in enumerate(ranges):
         others = [other for number, other in enumerate(ranges) if number != index and other.both == item.both]
         low, high = _settled(item.low, others), _settled(item.high, others)
-        open_ends += [(index, end.text) for end in (low, high) if end is not None and end.closed is None]
+        open_ends += [(index, end.text) for end in (low, high) if end is not None and end.closed is None
+                      and end.text not in {text for _, text in open_ends}]
         settled.append(replace(item, low=low, high=high))
     return tuple(settled), tuple(open_ends)
 

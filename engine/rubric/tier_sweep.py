@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
-from typing import Callable, Iterator, Sequence
+from typing import Callable, Iterator, Mapping, Sequence
 
 from ..exact import ends, percent, plain
 from ..language import evaluate, show
@@ -23,11 +23,15 @@ class SweepProblem:
     tier: int
 
 
-def gaps_and_overlaps(conditions: Sequence[Formula], grids: Grids) -> tuple[SweepProblem, ...]:
+Limits = Mapping[str, tuple[Fraction | None, Fraction | None]]
+NO_LIMITS: Limits = {}
+
+
+def gaps_and_overlaps(conditions: Sequence[Formula], grids: Grids, limits: Limits = NO_LIMITS) -> tuple[SweepProblem, ...]:
     """What the tiers leave out or claim twice; empty where they look at more than one value (that isn't decided here).
 
     Only values that there are count: of a figure in ``grids`` the multiples of its grid (3-4项 and 5项以上 leave nothing
-    out). Below zero is looked at only where some threshold is negative: a rate of amounts or heads has no such values.
+    out), within its ``limits``. Below zero is looked at only where some threshold is negative: a rate of amounts or heads has no such values.
     """
     subjects = {subject for item in conditions for subject in _subjects(item.tree)}
     if len(conditions) < 2 or len(subjects) != 1 or None in subjects:
@@ -37,7 +41,10 @@ def gaps_and_overlaps(conditions: Sequence[Formula], grids: Grids) -> tuple[Swee
         return ()
     word = percent if any("%" in item.text or "％" in item.text for item in conditions) else _word(conditions)
     subject = str(next(iter(subjects)))
-    samples = list(_samples(cuts, grids.get(subject)))
+    low, high = limits.get(subject, (None, None))
+    cuts = sorted({*cuts, *(end for end in (low, high) if end is not None)})
+    samples = [sample for sample in _samples(cuts, grids.get(subject))
+               if (low is None or sample.value >= low) and (high is None or sample.value <= high)]
     verdicts = [_verdict(conditions, sample.value) for sample in samples]
     found: list[SweepProblem] = []
     start = 0
@@ -49,6 +56,17 @@ def gaps_and_overlaps(conditions: Sequence[Formula], grids: Grids) -> tuple[Swee
             found.append(replace(problem, where=_stretch(samples[start], samples[stop - 1], subject, word)))
         start = stop
     return tuple(found)
+
+
+def below_zero(conditions: Sequence[Formula]) -> str:
+    """The name of the one value that the tiers look at, where none of them takes in what lies below zero though the
+    lowest begins there; empty where they do, or look at anything else."""
+    subjects = {subject for item in conditions for subject in _subjects(item.tree)}
+    named = {node.name for item in conditions for node in item.tree.walk() if isinstance(node, Name)}
+    cuts = sorted({cut for item in conditions for cut in _cuts(item.tree)})
+    if len(subjects) != 1 or len(named) != 1 or subjects != named or not cuts or cuts[0] != 0:
+        return ""
+    return "" if any(_holds(item.tree, Fraction(-1)) for item in conditions) else next(iter(named))
 
 
 def _verdict(conditions: Sequence[Formula], value: Fraction) -> SweepProblem | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Iterator, Sequence
 
-from ..exact import percent, plain, whole_text
+from ..exact import ends, percent, plain, whole_text
 from ..findings import Finding, finding
 from ..language_choice import translate
 from ..rubric.excerpts import counted_text, excerpt_text
@@ -97,7 +97,7 @@ def _grade(grades: Grades, figures: Figures, tree: TreeSum, score: Fraction,
            points: Fraction) -> tuple[str | None, tuple[Step, ...], tuple[Finding, ...]]:
     """The one band that takes the total in, then the limits in their order; each lowers further or not at all."""
     value = score / points if grades.of == "rate" and points else score
-    words = percent(value, 2) if grades.of == "rate" else whole_text(value)
+    words = (percent(value) if ends(value) else percent(value, 2)) if grades.of == "rate" else whole_text(value)
     holding = [index for index, band in enumerate(grades.bands) if band.span.holds(value)]
     if len(holding) != 1:
         names = "、".join(grades.bands[index].name for index in holding) or "—"

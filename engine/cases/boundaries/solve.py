@@ -22,6 +22,8 @@ from .turning import Turn
 
 # Round figures for what neither the data nor the rubric says: the first from which the cut can be reached is taken.
 ROUND = (Fraction(100), Fraction(1000), Fraction(10000), Fraction(360))
+# The same for percentages; not all at 100%, beyond which some can't go.
+SHARES = (Fraction(1), Fraction(9, 10), Fraction(1, 2), Fraction(1, 5))
 PROBES = ((1, 2, 3), (Fraction(11, 10), Fraction(12, 10), Fraction(13, 10)), (Fraction(1, 2), Fraction(3, 5), Fraction(7, 10)),
           (Fraction(1, 10), Fraction(1, 5), Fraction(3, 10)), (10, 11, 12))
 Entries = Mapping[Spot, Entry]
@@ -107,7 +109,7 @@ def entry_at(around: Surroundings, spot: Spot, declared: Input, start: Fraction 
 
 
 def _round(declared: Input, start: Fraction) -> Fraction:
-    value = Fraction(1) if declared.unit == "%" else start
+    value = SHARES[ROUND.index(start)] if declared.unit == "%" else start
     value = value if declared.max is None else min(value, declared.max)
     return value if declared.min is None else max(value, declared.min)
 

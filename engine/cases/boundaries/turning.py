@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Iterator, Mapping
 
 from ...exact import ends, percent, plain
-from ...language.tree import Comparison, Name, Number, Tree
+from ...language.tree import Binary, Comparison, Name, Number, Tree
 from ...language_choice import translate
 from ...rubric.methods import Threshold, methods
 from ...rubric.methods.choose import Choose
@@ -134,6 +134,8 @@ def _rounding_edge(rubric: Rubric, threshold: Threshold) -> Threshold | None:
 def unit_of(rubric: Rubric, threshold: Threshold, uses: tuple[Formula, ...]) -> str:
     """The unit of the value that is compared: a named one's, or % where the cut is written as a percentage."""
     tree = threshold.value.tree
+    if isinstance(tree, Binary) and tree.op == "-":
+        tree = tree.left
     if isinstance(tree, Name):
         if tree.name in rubric.values:
             return rubric.values[tree.name].unit

@@ -66,6 +66,8 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> Attain | None:
     if must_be == "by_date" and due is None and not lacking:
         builder.report("B458", place_in(node, "target"), text=text_of(node, "target"))
     rule = read_attain_rule(node, builder)
+    if rule.over is not None and must_be in ("at_most", "less_than", "between"):
+        rule = replace(rule, over=replace(rule.over, reverse=True))
     whole = len(formulas) == len(wanted) and (must_be != "by_date" or due is not None)
     return Attain(must_be, formulas, "" if wanted else text_of(node, "target"), due, rule) if whole else None
 

@@ -34,6 +34,7 @@ MET, OVER, LATE, ZERO_TARGET, JUDGED = "met", "over", "late", "zero_target", "ju
 class Over:
     """What going ``beyond`` a share of the target changes: for every ``step`` further ``amount`` is taken off (or
     added, where negative): a share of the points, or points where ``in_points``. The rate stays at ``least`` or above.
+    ``reverse``: it holds for ≤ targets too, of which the target is divided by what was reached.
     """
 
     beyond: Fraction
@@ -42,6 +43,7 @@ class Over:
     part_step: str
     least: Fraction
     in_points: bool = False
+    reverse: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def _over(node: MapNode, cap: Fraction, builder: Builder) -> Over | None:
     least = builder.ratio(given.get("least")) if given.get("least") is not None else Fraction(0)
     in_points = not normal(builder.written(given.get(next(iter(amounts))))).endswith("%")
     return Over(beyond, step, -amount if "add" in amounts else amount, text_of(given, "part_step"),
-                least or Fraction(0), in_points)
+                least or Fraction(0), in_points, text_of(given, "reverse") == "true")
 
 
 def ratio_cuts(rule: AttainRule, points: Fraction) -> tuple[Fraction, ...]:
@@ -176,7 +178,8 @@ def rule_words(rule: AttainRule, missed: Mapping[str, str], judged: bool) -> str
         said.append(translate("目标为零或负数、算不出比率时，没有达到的不得分"))
     if missed and rule.rounding.step is not None:
         said.append(translate("达成率取到{step}").format(step=rule.rounding.text))
-    said += [over_words(rule.over)] if rule.over is not None and missed else []
+    if rule.over is not None and missed:
+        said.append(over_words(rule.over) + _reverse_words(rule.over, missed))
     if judged:
         levels = translate("，").join(map(level_words, rule.levels)) or translate("按填报的实现程度计，并说明理由")
         said.append(translate("定性的目标：{levels}").format(levels=levels))
@@ -198,6 +201,13 @@ def over_words(over: Over) -> str:
         beyond=percent(over.beyond), step=percent(over.step), change=change, amount=amount,
         part=translate(PART_STEPS[over.part_step]))
     return words + (translate("，最低{least}").format(least=percent(over.least)) if over.least else "")
+
+
+def _reverse_words(over: Over, missed: Mapping[str, str]) -> str:
+    """Whether ≤ targets are counted so, where there may be any."""
+    if "at_most" not in missed:
+        return ""
+    return translate("，目标是≤的按目标值÷完成值算") if over.reverse else translate("，目标是≤的不算")
 
 
 def level_words(level: Level) -> str:

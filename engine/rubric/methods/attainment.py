@@ -108,7 +108,8 @@ def _reached(rule: AttainRule, goal: Goal, said: str, points: Fraction) -> Attai
     """A target that was reached: the whole, less (or more) for going far beyond it."""
     words = translate("{said}，达到目标").format(said=said)
     ratio = beyond(goal)
-    wanted = (rule.over is not None or rule.cap > 1) and goal.op in ("≥", ">", "≤", "<") and not goal.repeated
+    signs = ("≥", ">") if rule.over is not None and not rule.over.reverse else ("≥", ">", "≤", "<")
+    wanted = (rule.over is not None or rule.cap > 1) and goal.op in signs and not goal.repeated
     if wanted and ratio is None:
         problem = finding("B445", goal.place, name=goal.name, target=target_words(goal), actual=actual_words(goal))
         return Attained(Fraction(1), (_step(goal, words, Fraction(1), rule.place, MET),), findings=(problem,))
@@ -194,7 +195,8 @@ def _degree(rule: AttainRule, goal: Goal, degree: Fraction, level: Level | None)
     if level is not None and not holds(rule.levels, level, degree):
         return Attained(None, findings=(finding("B444", goal.place, name=goal.name, degree=percent(degree),
                                                 level=level.name, span=span_words(level)),))
-    level = level or next((item for item in rule.levels if holds(rule.levels, item, degree)), None)
+    if level is None and not isinstance(goal.target, Period):
+        level = next((item for item in rule.levels if holds(rule.levels, item, degree)), None)
     problems = () if goal.reason else (finding("B433", goal.place, name=goal.name),)
     words = translate("实现程度{degree}：{reason}").format(degree=percent(degree), reason=goal.reason or "—")
     if level is not None:

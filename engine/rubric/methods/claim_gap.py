@@ -169,7 +169,12 @@ def describe(piece: Piece) -> str:
 
 
 def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
-    """Gaps that no tier takes in, or two."""
+    """An indicator that there isn't; gaps that no tier takes in, or two."""
+    rule: Gap = piece.settings
+    known = [leaf.name for leaf in rubric.leaves() if leaf.piece is not piece and piece not in (
+        leaf.piece.parts if leaf.piece is not None else ())]
+    if rule.of != "total" and rule.of not in known:
+        yield finding("B285", rule.place, name=piece.name, of=rule.of, options="、".join(known))
     for problem in gaps_and_overlaps([tier.when for tier in piece.settings.tiers], {}):
         place = piece.settings.tiers[problem.tier].when.place
         yield finding("B133" if problem.kind == "overlap" else "B132", place, name=piece.name, where=problem.where)

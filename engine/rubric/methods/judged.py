@@ -99,7 +99,8 @@ def score(piece: Piece, run: Run) -> Outcome:
     if entry is None or entry.value is None:
         return unanswered(run, "", piece.place)
     rule: Judgement = piece.settings
-    named = next((level for level in rule.levels if level.name == entry.text.strip()), None)
+    named = next((level for level in rule.levels if level.name == entry.text.strip()
+                  and not isinstance(entry.value, Fraction)), None)
     value = named.only if named is not None else entry.value
     if named is not None and value is None:
         return _refused("B280", entry, run, level=named.name, range=named.span.text)

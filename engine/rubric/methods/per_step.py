@@ -148,12 +148,21 @@ def score(piece: Piece, run: Run) -> Outcome:
         count = charged(far / rule.step, rule.part_step)
         before, left = left, left - count * rule.each
         said = _with_figures(rule, *values[1:])
-        text = _words(said) if count else _dropped_words(said) if far else _free_words(said)
+        text = _words(said) + _counted_words(rule, far, count) if count else (
+            _dropped_words(said) if far else _free_words(said))
         text += basis_words(piece, run, *_formulas(rule))
         steps.append(Step("deduction", text, formula=rule.value.text,
                           substituted=found.substituted, before=before, after=left, unit="分", rubric=rule.value.place,
                           data=found.data, branch=f"{'beyond' if count else 'free'}:{index}"))
     return Outcome(left, tuple(steps))
+
+
+def _counted_words(rule: Steps, far: Fraction, count: Fraction) -> str:
+    """How many steps that is: ，7.65% ÷ 5%，计1步."""
+    is_share = rule.step_text.endswith("%")
+    shown = share(far) if is_share else whole_text(far)
+    step = share(rule.step) if is_share else whole_text(rule.step)
+    return translate("，{far} ÷ {step}，计{count}步").format(far=shown, step=step, count=whole_text(count))
 
 
 def _free_words(rule: Steps) -> str:

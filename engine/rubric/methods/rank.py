@@ -45,7 +45,7 @@ def build(node: Node, bounds: Bounds, builder: Builder) -> Rank | None:
     if shared is not None and not part_place:
         builder.report("B181", shared.place, text=shared.text)
         return None
-    if value is None or len(good) < len(awards):
+    if value is None or len(good) < len(awards) or part_place not in ("", *PART_PLACES):
         return None
     return Rank(value, text_of(node, "best"), text_of(node, "ties"), from_last, good, part_place)
 

@@ -15,10 +15,11 @@ from ...language_choice import translate
 from ...positions import MapNode, Node, SeqNode
 from ...trace import Step
 from ..choice_sweep import tier_problems
-from ..grids import grids_of
+from ..grids import grids_of, limits_of, may_be_negative
 from ..model import Formula, Piece, Rubric
 from ..ranges import Range, settle
 from ..thresholds import thresholds_in
+from ..tier_sweep import below_zero
 from .amounts import award_in
 from .asking import Builder, Run
 from .base import Bounds, Branch, Method, Outcome, Threshold, place_in, text_of, undecided
@@ -123,12 +124,13 @@ def _alike(spans: Sequence[Range], rows: Sequence[MapNode], builder: Builder) ->
 
 def score(piece: Piece, run: Run) -> Outcome:
     """The matching tier's score. Conditions compare unrounded values unless the piece says ``compare: rounded``."""
-    matches, steps = [], []
+    matches, steps, missed = [], [], []
     for tier in piece.settings:
         found = run.evaluate(tier.when, exact=piece.compare != "rounded")
         missing = undecided(tier.when, found)
         if missing:
             return missing
+        missed.append(translate("“{when}”即 {said}，不成立").format(when=tier.words, said=found.substituted))
         if found.value:
             matches.append(tier)
             steps.append(_step(tier, found.substituted, found.data, piece))
@@ -136,7 +138,8 @@ def score(piece: Piece, run: Run) -> Outcome:
         return _given(matches[0], run, steps)
     code = "B420" if not matches else "B421"
     lines = "、".join(str(tier.place.line) for tier in matches)
-    return Outcome(None, tuple(steps), findings=(finding(code, piece.place, name=piece.name, lines=lines),))
+    return Outcome(None, tuple(steps), findings=(finding(code, piece.place, name=piece.name, lines=lines,
+                                                         values=missed[0] if missed else ""),))
 
 
 def _given(tier: Tier, run: Run, steps: list[Step]) -> Outcome:
@@ -170,8 +173,11 @@ def describe(piece: Piece) -> str:
 
 def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:
     """Gaps and overlaps between tiers over one value."""
-    grids = grids_of(rubric, piece.compare == "rounded")
-    for problem in tier_problems([tier.when for tier in piece.settings], grids):
+    grids, whens = grids_of(rubric, piece.compare == "rounded"), [tier.when for tier in piece.settings]
+    subject = below_zero(whens)
+    if subject and may_be_negative(subject, rubric):
+        yield finding("B284", whens[0].place, name=piece.name, value=subject)
+    for problem in tier_problems(whens, grids, limits_of(rubric)):
         place = piece.settings[problem.tier].when.place
         yield finding("B133" if problem.kind == "overlap" else "B132", place, name=piece.name, where=problem.where)
 
