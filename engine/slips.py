@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Mapping
 
 from .findings import Finding, Place, finding
+from .language_choice import translate
 from .positions import Entry, MapNode, Node, SeqNode
 from .positions.aliases import KEYS
-from .schema_check import check_schema, known_keys, meant_key, top_of
+from .schema_check import TYPES, check_schema, known_keys, meant_key, top_of
 
 ROUNDS = 5
 # Sections whose keys are names that people choose, and what none of them would be called.
@@ -37,7 +38,8 @@ def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
         again = check_schema(top, schema)
         told = {item.place for item in again if item.code == "B100"}
         found = [item for item in found if item.code == "B100" and item.place not in told] + again
-    blank = [item for item in found if item.code == "B109"]
+    # Only what may hold keys can have been meant to hold those that follow it.
+    blank = [item for item in found if item.code == "B109" and translate(TYPES["object"]) in str(item.params["expected"])]
     made = _indented(top, {item.place for item in blank if item.place})
     if made != top and isinstance(made, MapNode):
         kept = [item for item in found if item.code in ("B100", "B109")]

@@ -46,7 +46,7 @@ class GivenScore:
 class Case:
     """One case. ``top`` holds the data of its department (those of the file's ``data:`` with the case's laid over them),
     ``peers`` those of the departments that are scored with it; ``blank`` is what it leaves blank on purpose, ``scores``
-    what it gives outright."""
+    what it gives outright, ``faults`` what is wrong with that."""
 
     name: str
     baseline: str
@@ -56,6 +56,7 @@ class Case:
     place: Place
     blank: frozenset[str] = frozenset()
     scores: tuple[GivenScore, ...] = ()
+    faults: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)

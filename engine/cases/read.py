@@ -113,9 +113,11 @@ def _case(node: MapNode, rubric: Rubric, base: MapNode | None, baseline: str, fo
         peers.append(department(rubric, name, peer))
     expect = node.get("expect")
     expected = tuple(_expected(expect, rubric, found)) if isinstance(expect, MapNode) else ()
+    faults: list[Finding] = []
+    given = read_given(node, rubric, faults)
     return Case(text(node, "name"), text(node, "baseline", baseline), department(rubric, own, node, base), tuple(peers),
                 expected, getattr(node.get("name"), "place", node.place), blanks(rubric, node),
-                read_given(node, rubric, found))
+                given, tuple(faults))
 
 
 def _expected(node: MapNode, rubric: Rubric, found: list[Finding]) -> Iterator[Expected]:

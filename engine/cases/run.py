@@ -54,7 +54,7 @@ def run_case(file: CaseFile, case: Case) -> CaseResult:
     checked = any(expected.kind == FINDINGS for expected in case.expected)
     faults = [item for item in found if item.severity == "error" and item.code not in NOT_COUNTED
               and not (checked and _is_own(item, file))]
-    return CaseResult(case, card, tuple(compared.failures), (*faults, *compared.problems),
+    return CaseResult(case, card, tuple(compared.failures), (*case.faults, *faults, *compared.problems),
                       reached(card, settled.given))
 
 

@@ -16,6 +16,7 @@ CODES = code_table(
     ("B430", "error", "“{name}”填的“{answer}”不是可选的情形。", "可选：{options}。"),
     ("B431", "error", "扣分问题的种类“{kind}”不在规则里。", "可选种类：{options}。"),
     ("B432", "error", "“{name}”的评判得分“{answer}”不在 {low} 到 {points} 分之间。", "请写 {low} 到 {points} 之间的数。"),
+    ("B286", "error", "“{name}”的评判得分“{answer}”不是能读懂的得分。", "请写得几分，例如 3.5；不写百分数、分数和汉字。"),
     ("B280", "error", "“{name}”只填了档次“{level}”，没有填得几分。", "这一档是{range}，请在其中写一个得分：value: 后面写数，reason: 后面写理由。"),
     ("B281", "error", "“{name}”的评判得分“{answer}”不在任何一档里。", "请按评判的档次打分：{levels}。"),
     ("B433", "warning", "“{name}”只有评判结果，没有理由。", "请写 reason: 说明依据。"),

@@ -155,3 +155,14 @@ def test_score_says_how_many_warnings_the_rubric_has(run: Any, tmp_path: Path, f
     assert f"指标体系有 1 个警告，运行 biaochi lint {rubric} 查看" in said and "B322" in said
     rubric.write_text(RUBRIC.replace("free: 100", "free: 100%").replace("2024", "2023"), encoding="utf-8")
     assert run("score", data, "--format", form).err == ""
+
+
+def test_score_tells_what_is_odd_in_the_data(run: Any, tmp_path: Path) -> None:
+    """0.949 where a percentage is asked for is read as 0.949%: the score follows from it, so the warning is shown."""
+    (tmp_path / "rubric.yaml").write_text(
+        "schema: 1\nid: t/2024\ntitle: 试\nyear: 2024\npoints: 10\ninputs:\n  满意度:\n    unit: \"%\"\n    max: 100%\n"
+        "indicators:\n- name: 满意度\n  points: 10\n  formula: 满意度 × 10分\n  cap: 10\n", encoding="utf-8")
+    (tmp_path / "data.yaml").write_text(
+        "schema: 1\nrubric: rubric.yaml\ndepartment: 某局\nyear: 2024\ninputs:\n  满意度: 0.949\n", encoding="utf-8")
+    found = run("score", tmp_path / "data.yaml", "--rubric", tmp_path / "rubric.yaml")
+    assert "B318" in found.err and "是否想写 94.9%" in found.err

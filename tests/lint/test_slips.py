@@ -40,6 +40,7 @@ SLIPS = {
         ("- name: 资金管理", "— name: 资金管理", "B010 42:1"),
         ("indicators:\n- name: 资金管理", "indicators: 指标\n- name: 资金管理", "B010 42:1"),
         ("    - when: 政府采购执行率 ≥ 90%\n      score: 4", "    - when: 政府采购执行率 ≥ 90%，score: 4", "B033 48:32"),
+        ("    points: 4\n", "    points:\n", "B109 46:5"),
         (TIERS, TIERS.replace("\n  ", "\n")[2:], "B109 47:5"),
         ("formula: 实际采购金额 ÷ 采购计划金额", "formula: [实际采购金额 ÷ 采购计划金额]", "B213 35:14"),
         ("formula: 实际采购金额 ÷ 采购计划金额 × 100%", "formula: [实际采购金额 ÷ 采购计划金额]", "B213 35:14"),

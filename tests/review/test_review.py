@@ -106,6 +106,14 @@ def test_claims_that_do_not_add_up() -> None:
     assert codes(made) == ["B503", "B504"]
 
 
+def test_a_claimed_subtotal_that_does_not_add_up() -> None:
+    made = reviewed(claimed={"管理": entry(5, "5", 40), "采购": entry("1.75", "1.75", 41), "核对": entry(3, "3", 42)})
+    assert [item.message for item in made.findings if item.code == "B506"] == [
+        "“管理”自评 5.00 分，其下各指标的自评得分相加为 4.75 分，相差 0.25 分。"]
+    right = reviewed(claimed={"管理": entry("4.75", "4.75", 40), "采购": entry("1.75", "1.75", 41), "核对": entry(3, "3", 42)})
+    assert "B506" not in codes(right)
+
+
 def test_two_blanks_imply_nothing() -> None:
     made = reviewed(claimed={"采购": entry(None, "", 40), "满意": entry(None, "", 42)})
     assert codes(made)[:2] == ["B502", "B502"]

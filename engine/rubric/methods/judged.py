@@ -104,7 +104,9 @@ def score(piece: Piece, run: Run) -> Outcome:
     value = named.only if named is not None else entry.value
     if named is not None and value is None:
         return _refused("B280", entry, run, level=named.name, range=named.span.text)
-    if not isinstance(value, Fraction) or not piece.low <= value <= piece.points:
+    if not isinstance(value, Fraction) or entry.text.strip().endswith(("%", "％")):
+        return _refused("B286", entry, run, answer=entry.text)
+    if not piece.low <= value <= piece.points:
         return _refused("B432", entry, run, answer=entry.text, low=plain(piece.low), points=plain(piece.points))
     level = named or next((item for item in rule.levels if item.span.holds(value)), None)
     if rule.levels and level is None:
