@@ -32,7 +32,7 @@ def on_claims(at: PieceAt, around: Surroundings) -> Iterator[Found]:
     whole = _whole(rule, at, around) if rule.share_of else Fraction(1)
     for cut in sorted(_cuts(rule, at)):
         gaps = {BELOW: cut * whole - CENT, AT: cut * whole, ABOVE: cut * whole + CENT}
-        points = {side: _content(at, rule, gap) for side, gap in gaps.items() if gap >= 0 and ends(gap)}
+        points = {side: _content(at, rule, gap, around) for side, gap in gaps.items() if gap >= 0 and ends(gap)}
         shown = percent(cut) if rule.share_of and ends(cut) else plain(cut) if ends(cut) else str(cut)
         yield from beside(where, shown, points, [score_of(at.path)], [side for side, gap in gaps.items() if gap >= 0])
 
@@ -53,8 +53,13 @@ def _whole(rule: Gap, at: PieceAt, around: Surroundings) -> Fraction:
     return sum((leaf.points for leaf in leaves if rule.of in ("total", leaf.name)), Fraction(0))
 
 
-def _content(at: PieceAt, rule: Gap, gap: Fraction) -> Content:
-    """What is claimed, with nothing earned anywhere else."""
+def _content(at: PieceAt, rule: Gap, gap: Fraction, around: Surroundings) -> Content:
+    """What is claimed, with nothing earned anywhere else; over a data file every score and claim is given."""
+    if around.base.file:
+        names = [leaf.name for leaf in around.rubric.leaves() if not is_last(leaf.piece)]
+        compared = names if rule.of == "total" else [rule.of]
+        claims = {name: plain(gap) if name == compared[0] else "0" for name in compared}
+        return {"given_scores": dict.fromkeys(compared, "0"), "claimed": {**claims, at.path[0]: "0"}}
     if rule.of != "total":
         return {"baseline": ZERO, "claimed": {rule.of: plain(gap)}}
     return {"baseline": ZERO, "claimed": {at.path[0]: "0"}, "claimed_total": plain(gap)}

@@ -57,6 +57,20 @@ class Sums:
             given = reach(pulled, target - start, self.keep)
             if given is not None and self.of(nodes, given) == target:
                 found[side] = given
+        return found if AT in found else {**self._around(nodes, pulled, cut - start, cut), **found}
+
+    def _around(self, nodes: Sequence[Indicator], pulled: Sequence[Lever], by: Fraction, cut: Fraction) -> Mapping[str, Scores]:
+        """The sums next to a cut that the grid of scores never hits, by one leaf."""
+        able = [lever for lever in pulled if lever.room(by > 0) >= abs(by) > 0]
+        if not able:
+            return {}
+        lever = min(able, key=lambda item: item.step * item.worth)
+        first = lever.moved(by)
+        found: dict[str, Scores] = {}
+        for amount in (first, first + (lever.step if by > 0 else -lever.step)):
+            total = self.of(nodes, {lever.at: amount}) if lever.low <= amount <= lever.high else None
+            if total is not None and total != cut:
+                found[BELOW if total < cut else ABOVE] = {lever.at: amount}
         return found
 
 

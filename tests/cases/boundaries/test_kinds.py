@@ -175,3 +175,16 @@ def test_totals_over_a_data_file_start_from_its_scores(tmp_path: Path) -> None:
     path.write_text(boundary_file(load_rubric(rubric), rubric.with_name("data.yaml"), path), encoding="utf-8")
     result = run_cases(path)
     assert result.passed and not result.problems
+
+
+def test_sums_that_the_grid_of_scores_misses_have_the_nearest_on_both_sides(tmp_path: Path) -> None:
+    """66% of 10 points isn't a sum of sevenths of 5 and whole points: 2 and 3 of 7 lie on both sides of it."""
+    rubric, path = tmp_path / "r.yaml", tmp_path / "边界.cases.yaml"
+    rubric.write_text(
+        "schema: 1\nid: t/2024\ntitle: 试\nyear: 2024\npoints: 10\nrounding:\n  score: 1\ngrades:\n  of: rate\n  bands:\n"
+        "  - name: 优\n    range: 66%(含)以上\n  - name: 差\n    range: 66%(不含)以下\nindicators:\n- name: 甲\n  points: 7\n"
+        "  weight: 5\n  judged: 酌情\n- name: 乙\n  points: 5\n  judged: 酌情\n", encoding="utf-8")
+    path.write_text(boundary_file(load_rubric(rubric), None, path), encoding="utf-8")
+    cards = {case.case.name: case.scorecard for case in run_cases(path).cases}
+    assert {name: (card.total, card.grade) for name, card in cards.items()} == {
+        "等次 总分 刚好低于 66%": (Fraction(45, 7), "差"), "等次 总分 刚好高于 66%": (Fraction(50, 7), "优")}
