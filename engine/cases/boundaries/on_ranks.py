@@ -7,7 +7,7 @@ from typing import Any, Iterator, Sequence
 
 from ...language_choice import translate
 from ...rubric.methods.base import Threshold
-from ...rubric.methods.rank_places import Places, fewest
+from ...rubric.methods.rank_places import Places, faults, fewest
 from ...rubric.methods.rank_standing import Rank
 from ..model import SCORE
 from .draft import Content, Draft, Found, Unwritten, score_of
@@ -24,9 +24,9 @@ MOST = 40
 def on_ranks(at: PieceAt, around: Surroundings) -> Iterator[Found]:
     """The last place before each award, its first and last places, the first place behind."""
     rule: Rank = at.piece.settings
-    where, count = f"{'/'.join(at.path)} {translate('名次')}", fewest(_listed(rule))
-    if count > MOST:
-        yield Unwritten(where, translate("要有 {count} 个部门才分得出各段名次").format(count=count))
+    where, count = f"{'/'.join(at.path)} {translate('名次')}", _count(rule)
+    if count is None:
+        yield Unwritten(where, translate("{count} 个部门以内分不出各段名次").format(count=MOST))
         return
     places = _places(rule, count)
     ordered = _ordered(at, around, rule, count)
@@ -48,6 +48,24 @@ def _said(at: PieceAt, around: Surroundings, figures: Entries) -> Content:
 
 def _listed(rule: Rank) -> list[Places]:
     return [award.places for award in rule.awards if award.places is not None]
+
+
+def _count(rule: Rank) -> int | None:
+    """A small number of departments at which shares are whole, else the smallest at which every award has a place of its
+    own; None where that takes too many."""
+    listed = _listed(rule)
+    whole = fewest(listed)
+    if whole <= MOST:
+        return whole
+    others = len(listed) < len(rule.awards)
+    return next((count for count in range(2, MOST + 1) if _apart(listed, count, rule.part_place, others)), None)
+
+
+def _apart(listed: Sequence[Places], count: int, mode: str, others: bool) -> bool:
+    """Whether among so many departments every award has places, none shares one, and some are left for all others."""
+    spans = [places.among(count, count, mode) for places in listed]
+    found = [fault.twice for fault in faults(listed, count, mode)]
+    return all(1 <= first <= final <= count for first, final in spans) and True not in found and (False in found) == others
 
 
 def _places(rule: Rank, count: int) -> Sequence[int]:

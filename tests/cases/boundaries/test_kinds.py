@@ -188,3 +188,17 @@ def test_sums_that_the_grid_of_scores_misses_have_the_nearest_on_both_sides(tmp_
     cards = {case.case.name: case.scorecard for case in run_cases(path).cases}
     assert {name: (card.total, card.grade) for name, card in cards.items()} == {
         "等次 总分 刚好低于 66%": (Fraction(45, 7), "差"), "等次 总分 刚好高于 66%": (Fraction(50, 7), "优")}
+
+
+def test_shares_that_are_seldom_whole_take_the_fewest_departments(tmp_path: Path) -> None:
+    """33% is a whole number only of a hundred departments; three tell its places apart where a part counts as one."""
+    rubric, path = tmp_path / "r.yaml", tmp_path / "边界.cases.yaml"
+    rubric.write_text(
+        "schema: 1\nid: t/2024\ntitle: 试\nyear: 2024\npoints: 10\ninputs:\n  数:\n    unit: 个\nindicators:\n- name: 甲\n"
+        "  points: 10\n  rank:\n    value: 数\n    best: highest\n    ties: first\n    part_place: up\n    places:\n"
+        "    - place: 前33%\n      score: 10\n    - place: 33%-66%\n      score: 5\n    - place: 其他\n      score: 1\n",
+        encoding="utf-8")
+    path.write_text(boundary_file(load_rubric(rubric), None, path), encoding="utf-8")
+    cards = {case.case.name: case.scorecard for case in run_cases(path).cases}
+    assert {name: card.total for name, card in cards.items()} == {
+        "甲 名次 第1名": 10, "甲 名次 第2名": 5, "甲 名次 第3名": 1}
