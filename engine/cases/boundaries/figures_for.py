@@ -17,7 +17,8 @@ OTHERS = "甲"
 
 @dataclass(frozen=True, order=True)
 class Spot:
-    """Where a figure stands: an input's name, or a cell of a table by the row's name and the column."""
+    """Where a figure stands: an input's name, or a cell of a table by the row's name and the column. Without a name it
+    says only that the table is there, without rows."""
 
     name: str
     table: str = ""
@@ -114,7 +115,7 @@ class Surroundings:
     def _rows(self, table: Table, values: Mapping[Spot, Entry]) -> Iterator[Row]:
         old = {row.cells[table.key].text: row.cells for row in self.base.tables.get(table.name, ())
                if table.key in row.cells} if table.keys else {}
-        keys = dict.fromkeys([*old, *(spot.row for spot in values if spot.table == table.name)])
+        keys = dict.fromkeys([*old, *(spot.row for spot in values if spot.table == table.name and spot.name)])
         for key in keys:
             cells = {table.key: Entry(key, key), **old.get(key, {})}
             cells |= {spot.name: entry for spot, entry in values.items() if (spot.table, spot.row) == (table.name, key)}

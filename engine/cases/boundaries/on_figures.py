@@ -54,6 +54,6 @@ def inputs_of(around: Surroundings, figures: Entries) -> Mapping[str, Any]:
 
 def _rows(around: Surroundings, table: str, figures: Mapping[Spot, Any]) -> Iterator[Mapping[str, str]]:
     declared = around.rubric.tables[table]
-    for key in dict.fromkeys(spot.row for spot in figures if spot.table == table):
+    for key in dict.fromkeys(spot.row for spot in figures if spot.table == table and spot.name):
         cells = {spot.name: entry.text for spot, entry in figures.items() if (spot.table, spot.row) == (table, key)}
         yield {declared.key: key} | {name: cells[name] for name in declared.columns if name in cells}

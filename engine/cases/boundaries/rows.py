@@ -94,6 +94,8 @@ def _around(around: Surroundings, turn: Turn, made: Sequence[Entries]) -> Soluti
 def _entries(around: Surroundings, others: Entries, table: Table, kinds: Sequence[Kind]) -> Entries:
     """The figures with so many rows of these kinds."""
     found = dict(others)
+    if not kinds:
+        found[Spot("", table.name)] = Entry(None)
     names = table.keys or [f"{table.row}{number}" for number in range(1, len(kinds) + 1)]
     for name, kind in zip(names, kinds, strict=True):
         found[Spot(table.key, table.name, name)] = Entry(name, name)

@@ -95,7 +95,7 @@ def _yaml(content: Content) -> Iterator[str]:
         if isinstance(value, str):
             yield f"{quoted(key)}: {quoted(value)}"
             continue
-        yield f"{quoted(key)}:"
+        yield f"{quoted(key)}:" if value else f"{quoted(key)}: []"
         if isinstance(value, Mapping):
             yield from _indented(_yaml(value), "  ")
         else:
