@@ -36,7 +36,7 @@ from .bounds import (
 )
 from .model import EMPTY, Formula, Parameter, Rounding
 from .range_names import read_named
-from .ranges import Range
+from .ranges import ANY_VALUE, Range, named_in
 
 
 class RubricBuilder:
@@ -175,9 +175,13 @@ class RubricBuilder:
         for code, where, params in forgotten(text, value, most, place):
             self.report(code, where, **params)
 
-    def range(self, said: str, place: Place, code: str = "B152", written: str = "") -> Range | None:
+    def range(self, said: str, place: Place, code: str = "B152", written: str = "", subject: str = "") -> Range | None:
         """The range in a text, which may name parameters; None where it can't be read (reported with ``code`` and, where
-        the text isn't as ``written``, with that)."""
+        the text isn't as ``written``, with that). One that names another value than ``subject`` is refused."""
+        name = named_in(said)
+        if name and not self._is_meant(name, subject):
+            self.report("B287", place, text=said, name=name, subject=subject or translate("得分"))
+            return None
         found = read_named(said, self.parameters)
         self.uses(*(item.name for item in found.used))
         if found.astray is not None and found.astray.value is None:
@@ -189,6 +193,13 @@ class RubricBuilder:
         if found.span is None:
             self.report(code, place, text=written or said)
         return found.span
+
+    def _is_meant(self, name: str, subject: str) -> bool:
+        """Whether a name in a range can mean the value that is looked at; without a ``subject`` any that isn't declared."""
+        mine, theirs = canonical(name), canonical(subject)
+        if mine in ANY_VALUE:
+            return True
+        return mine in theirs or theirs in mine if subject else self.scope.find(name) is None
 
     def condition(self, text: str, place: Place, subject: str = "") -> Formula | None:
         """The checked condition in a text made of what stands at ``place``; every fault is reported there.

@@ -15,6 +15,9 @@ from typing import Sequence
 
 from ..exact import ends, percent, plain
 
+# What tables call whatever value they look at.
+ANY_VALUE = frozenset({"x", "X", "s", "S", "k", "K", "r", "R", "n", "N", "a", "A", "值", "率", "比率", "比例", "指标值", "实际值",
+                       "完成值", "结果", "得分", "总分", "分数"})
 OTHER = ("其他", "其它", "其余", "其他情况", "其他情形")
 NUMBER = r"(?P<{0}>[-−－]?\d+(?:\.\d+)?)(?P<{0}unit>%|个百分点|百分点|[^\d()\[\]至到~≤≥<>=\-,]{{0,4}}?)"
 MARK = r"(?P<{0}mark>\([^()]*含[^()]*\))?"
@@ -101,6 +104,13 @@ def read_range(text: str) -> Range | None:
         if found is not None:
             return replace(found, both=both)
     return None
+
+
+def named_in(text: str) -> str:
+    """The name that a range written as a condition gives its value (80%≤执行率<90%); empty where it gives none."""
+    said = re.sub(r"\s", "", text.translate(HALF).replace("≦", "≤").replace("≧", "≥").replace("═", "="))
+    found = NAMED.match(said.replace(">=", "≥").replace("<=", "≤").replace("==", "="))
+    return found["name"] if found is not None else ""
 
 
 def _turned(found: re.Match[str]) -> str:

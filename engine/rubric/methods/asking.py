@@ -31,7 +31,8 @@ class Builder(Protocol):
     def ratio(self, node: Node | None, most: Fraction = BOUND) -> Fraction | None:
         """The share in this scalar (10% or 0.1); a bare number above ``most`` is warned about."""
 
-    def range(self, said: str, place: Place, code: str = "B152", written: str = "") -> Range | None:
+    def range(self, said: str, place: Place, code: str = "B152", written: str = "",
+              subject: str = "") -> Range | None:
         """The range in a text, which may name parameters; None where it can't be read (reported with ``code`` and, where
         the text isn't as ``written``, with that)."""
 

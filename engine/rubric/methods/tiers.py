@@ -94,7 +94,8 @@ def _ranged(node: MapNode, bounds: Bounds, builder: Builder) -> tuple[Tier, ...]
     value, listed = builder.formula(node.get("value")), node.get("ranges")
     rows = [item for item in (listed.items if isinstance(listed, SeqNode) else ()) if isinstance(item, MapNode)]
     amounts = [_award(item, bounds, builder) for item in rows]
-    spans = [builder.range(text_of(item, "range"), place_in(item, "range")) for item in rows]
+    subject = value.text if value is not None else ""
+    spans = [builder.range(text_of(item, "range"), place_in(item, "range"), subject=subject) for item in rows]
     if value is None or None in spans or None in amounts:
         return ()
     settled, silent = settle([span for span in spans if span is not None])
