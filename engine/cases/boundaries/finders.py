@@ -19,7 +19,7 @@ PieceFinder = Callable[[PieceAt, Surroundings], Iterator[Found]]
 
 # By method: thresholds that aren't figures'. What a method compares of figures, it says itself (``Method.thresholds``).
 FINDERS: Mapping[str, PieceFinder] = {
-    "deduct": lambda at, around: on_findings(at),
+    "deduct": on_findings,
     "checklist": lambda at, around: on_items(at),
     "aspects": lambda at, around: on_aspects(at),
     "judged": lambda at, around: on_levels(at),

@@ -8,7 +8,7 @@ from ..model import VALUE
 from .draft import SIDES, Found, Unwritten, beside
 from .figures_for import Spot, Surroundings
 from .rows import solve_rows
-from .solve import Entries, Solution, solve
+from .solve import Entries, Solution, idle_of, solve
 from .turning import Turn, turns_of
 
 
@@ -19,9 +19,16 @@ def on_figures(around: Surroundings) -> Iterator[Found]:
         if isinstance(found, str):
             yield Unwritten(f"{turn.where} ＝ {turn.cut_text}", found)
             continue
-        points = {side: {**inputs_of(around, figures), **({"answers": turn.picks} if turn.picks else {})}
-                  for side, figures in found.points}
+        idle = {spot: entry for spot, entry in idle_of(around, turn).items() if not spot.table or not spot.name}
+        points = {side: {**inputs_of(around, _beside_none(idle, figures)), **({"answers": turn.picks} if turn.picks else {}),
+                         **({"findings": turn.findings} if turn.findings else {})} for side, figures in found.points}
         yield from beside(turn.where, turn.cut_text, points, tuple(_shows(around, turn)))
+
+
+def _beside_none(idle: Entries, figures: Entries) -> Entries:
+    """The figures with the idle ones that they don't say anything of."""
+    tables = {spot.table for spot in figures if spot.table}
+    return {**{spot: entry for spot, entry in idle.items() if spot.table not in tables or not spot.table}, **figures}
 
 
 def _solved(around: Surroundings, turn: Turn) -> Solution | str:

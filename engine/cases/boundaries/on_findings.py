@@ -8,29 +8,29 @@ from typing import Iterator
 from ...exact import ends, plain
 from ...language_choice import translate
 from ...rubric.methods.deduct import Amounts
-from .draft import NOTHING, Content, Found, Unwritten, beside, nested, score_of, whole_sides
+from .draft import NOTHING, Content, Found, beside, nested, score_of, whole_sides
+from .figures_for import Surroundings
+from .on_figures import inputs_of
 from .pieces import PieceAt
+from .solve import none_of
 
 
-def on_findings(at: PieceAt) -> Iterator[Found]:
+def on_findings(at: PieceAt, around: Surroundings) -> Iterator[Found]:
     """The number of findings, of each kind by itself, at which no more is taken off; a number that is a figure turns where
     the method says so."""
     rule: Amounts = at.piece.settings
-    if rule.counted:
-        if rule.asks:
-            yield Unwritten("/".join(at.path), translate("有的项数是填报的数，有的要逐项列出"))
-        return
     room = at.piece.start - (at.piece.low if at.piece.floor is None else at.piece.floor)
-    kinds = [*([("", rule.each)] if rule.each is not None else []), *rule.kinds.items()]
-    for name, kind in kinds:
+    none = none_of(around, [count for _, _, count in rule.counted])
+    inputs = inputs_of(around, {spot: entry for spot, entry in none.items() if not spot.table or not spot.name})
+    for name, kind in [(name, kind) for name, kind in rule.rules if kind.count is None]:
         most = room if kind.most is None else min(kind.most, room)
         if kind.each:
-            yield from _numbers(at, name, most / kind.each)
+            yield from _numbers(at, name, most / kind.each, inputs)
 
 
-def _numbers(at: PieceAt, kind: str, cut: Fraction) -> Iterator[Found]:
+def _numbers(at: PieceAt, kind: str, cut: Fraction, inputs: Content) -> Iterator[Found]:
     what = translate("“{kind}”的项数").format(kind=kind) if kind else translate("问题项数")
-    points = {side: _content(at, kind, number) for side, number in whole_sides(cut).items()}
+    points = {side: {**inputs, **_content(at, kind, number)} for side, number in whole_sides(cut).items()}
     yield from beside(f"{'/'.join(at.path)} {what}", plain(cut) if ends(cut) else str(cut), points, [score_of(at.path)],
                       tuple(points))
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
-from typing import Callable, Iterator, Mapping
+from typing import Callable, Iterable, Iterator, Mapping
 
 from ...data.model import Entry
 from ...exact import percent, plain
 from ...language_choice import translate
-from ...rubric.model import Input
+from ...rubric.model import Formula, Input
 from ...scoring.figures import Figures
 from .draft import ABOVE, AT, BELOW, NO
 from .figures_for import Spot, Surroundings, allowed, grid, rows_of
@@ -72,6 +72,8 @@ def context_of(around: Surroundings, turn: Turn) -> dict[Spot, Input]:
         own = dict(around.spots(guard))
         if own.keys() & found.keys():
             found |= own
+    own = dict(around.spots(turn.threshold.value, turn.row))
+    found = {spot: declared for spot, declared in found.items() if spot in own or spot not in idle_of(around, turn)}
     for spot in [spot for spot in found if spot.table and not around.rubric.tables[spot.table].keys]:
         found = around.required(around.rubric.tables[spot.table], spot.row) | found
     return found
@@ -82,6 +84,23 @@ def _counted_cells(around: Surroundings, turn: Turn) -> dict[Spot, Entry]:
     return {Spot(column, value.counted, row): Entry(said, said)
             for value in around.counted(turn.threshold.value, turn.row)
             for row in rows_of(around.rubric.tables[value.counted])[:1] for column, said in value.where.items()}
+
+
+def idle_of(around: Surroundings, turn: Turn) -> Entries:
+    """The figures of counts that stand at none while another turns: 0, and tables without rows."""
+    return none_of(around, turn.idle)
+
+
+def none_of(around: Surroundings, counts: Iterable[Formula]) -> dict[Spot, Entry]:
+    """Figures at which these counts are none."""
+    found: dict[Spot, Entry] = {}
+    for count in counts:
+        for spot, declared in around.spots(count):
+            if not spot.table:
+                found[spot] = entry_of(declared, Fraction(0)) if declared.type == "number" else Entry(False, NO)
+            elif not around.rubric.tables[spot.table].keys:
+                found |= {spot: Entry(None), Spot("", spot.table): Entry(None)}
+    return found
 
 
 def value_of(around: Surroundings, turn: Turn, entries: Entries) -> Fraction | None:

@@ -11,10 +11,12 @@ from ...language.tree import Binary, Comparison, Name, Number, Tree
 from ...language_choice import translate
 from ...rubric.methods import Threshold, methods
 from ...rubric.methods.choose import Choose
+from ...rubric.methods.deduct import Amounts
 from ...rubric.model import Formula, Rubric, Table
 from ...rubric.thresholds import thresholds_in
 from ..model import GRADE, SCORE, TOTAL, VALUE
 from ..needs import conditions
+from .draft import NOTHING, nested
 from .figures_for import rows_of
 from .pieces import PieceAt, pieces_of
 
@@ -27,7 +29,8 @@ class Turn:
     grade; ``uses`` are the formulas that the result stands on, ``guards`` the conditions that may decide it before;
     ``unit`` is that of the value; ``rounded``: the rounded value is compared; ``exact`` False: figures count as rounded
     (in formulas). ``row`` is the table's row that the value is worked out on; ``picks`` are the answers that take the
-    alternative where it shows."""
+    alternative where it shows, ``findings`` those that must be stated; ``idle`` are numbers of a deduction that are none,
+    unless it is they that turn."""
 
     kind: str
     name: str
@@ -39,6 +42,8 @@ class Turn:
     exact: bool = True
     row: tuple[Table, str] | None = None
     picks: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    idle: tuple[Formula, ...] = ()
+    findings: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def cut_text(self) -> str:
@@ -108,6 +113,9 @@ def _piece(rubric: Rubric, at: PieceAt) -> Iterator[Turn]:
     uses = (*(own.formulas(piece.settings) if own is not None else ()), *picks)
     start = Turn(SCORE, "/".join(at.path), NONE, uses, (*at.guards, *whens), rounded=piece.compare == "rounded",
                  picks=at.picks)
+    if isinstance(piece.settings, Amounts) and piece.settings.counted:
+        listed = nested(at.path, NOTHING) if piece.settings.asks else {}
+        start = replace(start, idle=tuple(count for _, _, count in piece.settings.counted), findings=listed)
     if own is not None:
         yield from _turns(rubric, replace(start, exact=piece.method != "formula"), own.thresholds(piece))
     yield from _turns(rubric, start, thresholds_in((*whens, *picks)))

@@ -204,17 +204,15 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
 
 
 def thresholds(piece: Piece) -> tuple[Threshold, ...]:
-    """The first of a kind, the number at which it costs its most, and where one rule alone has taken all there is; none
-    where something must be listed as well, since figures alone give no score then."""
-    counted = () if piece.settings.asks else piece.settings.counted
-    return tuple(Threshold(count, cut) for _, kind, count in counted for cut in _cuts(kind, piece))
+    """The first of a kind, the number at which it costs its most, and where it has taken all there is by itself."""
+    return tuple(Threshold(count, cut) for _, kind, count in piece.settings.counted for cut in _cuts(kind, piece))
 
 
 def _cuts(kind: Kind, piece: Piece) -> Iterator[Fraction]:
     yield Fraction(1)
     if kind.most is not None:
         yield Fraction(ceil(kind.most / kind.each))
-    elif len(piece.settings.rules) == 1:
+    else:
         yield Fraction(ceil((piece.start - (piece.low if piece.floor is None else piece.floor)) / kind.each))
 
 

@@ -183,12 +183,6 @@ def test_a_side_that_no_figure_reaches_is_told(tmp_path: Path) -> None:
     assert "必须有人对照官方文本逐条核对" in text
 
 
-def test_what_must_be_listed_besides_figures_is_told() -> None:
-    text = boundary_file(load_rubric(CONFORMANCE / "5a-counted" / "rubric.yaml"))
-    assert "# 没有写出：目标申报：有的项数是填报的数，有的要逐项列出\n" in text
-    assert "- name: 只按数扣 逾期项目数 正好是 1\n" in text
-
-
 def test_a_rubric_that_turns_nowhere(edge: Rubric, tmp_path: Path) -> None:
     path = tmp_path / "flat.yaml"
     path.write_text("schema: 1\nid: flat/2024\ntitle: 平\nyear: 2024\npoints: 5\nindicators:\n- name: 评\n  points: 5\n"
