@@ -16,7 +16,7 @@ FLOORS = (
     {"dates", "entries", "figures_text", "finding_text", "positions", "schema_check", "slips", "targets", "trace"},
     {"language"},
     {"rubric"},
-    {"data"},
+    {"data", "versions"},
     {"scoring"},
     {"compare", "explain", "review"},
     {"cases"},

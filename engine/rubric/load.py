@@ -15,7 +15,7 @@ from ..slips import read_as_meant, unread
 from .builder import RubricBuilder
 from .checks import read_checks
 from .declare import global_scope, read_inputs, read_tables
-from .extends import blamed, resolve
+from .extends import Resolved, blamed, resolve
 from .find import rubric_path
 from .grades import read_grades, read_total
 from .meaning import check_meaning
@@ -36,34 +36,51 @@ def load_rubric(ref: str | Path, folder: Path | None = None) -> Rubric:
 
     Raises FindingsError with every error found; warnings are for ``lint``.
     """
-    rubric, findings = read_rubric(rubric_path(ref, folder))
+    return load_whole(ref, folder)[0]
+
+
+def load_whole(ref: str | Path, folder: Path | None = None) -> tuple[Rubric, MapNode]:
+    """The rubric as ``load_rubric`` gives it, and the positioned tree that it was made of, its bases merged in."""
+    path = rubric_path(ref, folder)
+    findings: list[Finding] = []
+    return without_errors(*read_resolved(resolve(path, findings), str(path), findings))
+
+
+def without_errors(rubric: Rubric | None, top: MapNode | None, findings: list[Finding]) -> tuple[Rubric, MapNode]:
+    """What was read, with its warnings. Raises FindingsError with every error."""
     errors = [item for item in findings if item.severity == "error"]
-    if errors or rubric is None:
+    if errors or rubric is None or top is None:
         raise FindingsError(errors)
-    return replace(rubric, warnings=tuple(item for item in findings if item.severity == "warning"))
+    return replace(rubric, warnings=tuple(item for item in findings if item.severity == "warning")), top
 
 
 def read_rubric(path: Path) -> tuple[Rubric | None, list[Finding]]:
     """The rubric, as far as it can be read, and everything that is to be said about it."""
     findings: list[Finding] = []
-    resolved = resolve(path, findings)
+    rubric, _, said = read_resolved(resolve(path, findings), str(path), findings)
+    return rubric, said
+
+
+def read_resolved(resolved: Resolved | None, path: str,
+                  findings: list[Finding]) -> tuple[Rubric | None, MapNode | None, list[Finding]]:
+    """The rubric of a resolved tree and the tree as it was meant, with all findings; ``findings`` are those so far."""
     if resolved is None:
-        return None, in_order(findings, str(path))
+        return None, None, in_order(findings, path)
     top = resolved.top
     if top.get("department") is not None and top.get("indicators") is None:
-        return None, [finding("B719", top.key_place("department"), name=str(path))]
+        return None, None, [finding("B719", top.key_place("department"), name=path)]
     top, more = read_as_meant(top, "rubric")
     shaped = {_fault(item) for item in findings}
     findings += [item for item in more if _fault(item) not in shaped]
     lost = bool(DECLARING & unread(top, more))
-    rubric, more = build_rubric(top, str(path), resolved.sha256)
+    rubric, more = build_rubric(top, path, resolved.sha256)
     said = {(item.place.file, item.place.line) for item in findings if item.place}
     findings += [item for item in more if not (item.place and (item.place.file, item.place.line) in said)
                  and not (lost and item.code in NAMELESS)]
     # A formula or tier that is wrong leaves the tree whole; a key, number or sign (B144) that is wrong may not.
     readable = all(item.code.startswith(MEANT) for item in findings if item.severity == "error")
     findings += check_meaning(rubric, top, whole=readable)
-    return replace(rubric, bases=resolved.bases), in_order(blamed(findings, resolved), str(path))
+    return replace(rubric, bases=resolved.bases), top, in_order(blamed(findings, resolved), path)
 
 
 def in_order(findings: Iterable[Finding], file: str) -> list[Finding]:

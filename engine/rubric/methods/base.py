@@ -135,7 +135,8 @@ class Method:
     the data file that it reads: ``answers``, ``findings``, ``goals`` (``items`` are then the names of the rows that it
     takes) or none; ``missing_code`` is lint's code for an answer that isn't there; ``full_marks`` says officially
     what full marks ask for (＜90%), for reports; ``branches`` lists the ways a rule can go and ``thresholds`` where it
-    turns, for coverage and boundary cases; ``last`` is scored after all other leaves, since it looks at their scores.
+    turns, for coverage and boundary cases; ``last`` is scored after all other leaves, since it looks at their scores;
+    ``awards``: the amounts that it states are given out of the points (满分6分的，得6、4、2分), so that they grow with them.
     """
 
     key: str
@@ -151,6 +152,7 @@ class Method:
     branches: Callable[[Piece], tuple[Branch, ...]] = no_branches
     thresholds: Callable[[Piece], tuple[Threshold, ...]] = no_thresholds
     last: bool = False
+    awards: bool = False
 
 
 def text_of(node: MapNode, key: str, default: str = "") -> str:

@@ -173,5 +173,5 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
     return tuple(found)
 
 
-METHOD = Method("checklist", build, score, describe, asks="answers", check=check,
+METHOD = Method("checklist", build, score, describe, awards=True, asks="answers", check=check,
                 items=lambda settings: tuple(item.name for item in settings.items), branches=branches)

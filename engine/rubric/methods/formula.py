@@ -48,5 +48,5 @@ def thresholds(piece: Piece) -> tuple[Threshold, ...]:
     return (*thresholds_in((piece.settings,)), *(Threshold(piece.settings, bound) for bound in bounds))
 
 
-METHOD = Method("formula", build, score, describe, formulas=lambda settings: (settings,), check=check,
+METHOD = Method("formula", build, score, describe, awards=True, formulas=lambda settings: (settings,), check=check,
                 thresholds=thresholds)

@@ -154,5 +154,5 @@ def thresholds(piece: Piece) -> tuple[Threshold, ...]:
     return tuple(turn(line.value, knot.at.tree) for knot in line.knots)
 
 
-METHOD = Method("interpolate", build, score, describe, check=check, branches=branches, thresholds=thresholds,
+METHOD = Method("interpolate", build, score, describe, awards=True, check=check, branches=branches, thresholds=thresholds,
                 formulas=lambda settings: (settings.value, *(knot.at for knot in settings.knots)) if settings else ())

@@ -182,5 +182,5 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
                  for level in piece.settings.levels)
 
 
-METHOD = Method("judged", build, score, describe, asks="answers", items=lambda settings: ("",), check=check,
+METHOD = Method("judged", build, score, describe, awards=True, asks="answers", items=lambda settings: ("",), check=check,
                 branches=branches)

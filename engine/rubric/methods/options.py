@@ -74,5 +74,5 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
                  for option in piece.settings)
 
 
-METHOD = Method("options", build, score, describe, asks="answers", items=lambda settings: ("",),
+METHOD = Method("options", build, score, describe, awards=True, asks="answers", items=lambda settings: ("",),
                 branches=branches)

@@ -207,7 +207,7 @@ def thresholds(piece: Piece) -> tuple[Threshold, ...]:
     return thresholds_in(tier.when for tier in piece.settings)
 
 
-METHOD = Method("tiers", build, score, describe, full_marks=full_marks,
+METHOD = Method("tiers", build, score, describe, awards=True, full_marks=full_marks,
                 formulas=lambda settings: tuple(each for tier in settings for each in (tier.when, tier.formula) if each),
                 check=check,
                 branches=branches, thresholds=thresholds)

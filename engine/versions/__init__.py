@@ -1,0 +1,11 @@
+"""Two versions of a rubric: which indicators are the same, and every edit between them in words of the field."""
+
+from __future__ import annotations
+
+from .changes import Changes, Figure, changes_between
+from .edit import KINDS, SILENT, Edit, Line
+from .match import Matching, Pair, match
+from .version import Version, load_version
+
+__all__ = ["KINDS", "SILENT", "Changes", "Edit", "Figure", "Line", "Matching", "Pair", "Version", "changes_between",
+           "load_version", "match"]
