@@ -25,15 +25,16 @@ def result_edits(old: Version, new: Version, renamed: Mapping[str, str]) -> Iter
     yield from _grades(old, new)
     yield from _checks(one, other)
     yield from _titles(one, other)
-    if _followed(old.top.get("report"), renamed) != _followed(new.top.get("report"), {}):
+    if _followed(old.top.get("report"), renamed) != _followed(new.top.get("report"), renamed):
         yield Edit("report", "report", name=translate("报告的模板或措辞"))
 
 
 def _followed(node: Node | None, renamed: Mapping[str, str]) -> str:
-    """What the report's settings say, with old names as they are now."""
+    """What the report's settings say, whichever of its two names a renamed indicator goes by."""
     said = canonical(repr(node.plain())) if node is not None else ""
-    for before, after in renamed.items():
-        said = said.replace(canonical(before), canonical(after))
+    for index, (before, after) in enumerate(renamed.items()):
+        for name in sorted((canonical(before), canonical(after)), key=len, reverse=True):
+            said = said.replace(name, f"#{index}")
     return said
 
 
