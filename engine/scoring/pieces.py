@@ -34,10 +34,21 @@ def score_piece(piece: Piece, run: PieceRun) -> Scored:
                 return decided
     if piece.method in ("parts", "choose"):
         return score_composite(piece, run, tuple(steps), score_piece)
-    outcome = methods()[piece.method].score(piece, run)
+    outcome = _outcome(piece, run)
     if outcome.zero:
         return zero(piece, outcome, tuple(steps))
     return held(piece, outcome, tuple(steps))
+
+
+def _outcome(piece: Piece, run: PieceRun) -> Outcome:
+    """What the piece's method says; of a rule that is stated for other points than the piece's own, scaled to those."""
+    method = methods()[piece.method]
+    if piece.stated is None:
+        return method.score(piece, run)
+    outcome = method.score(replace(piece, points=piece.stated, stated=None), run)
+    if outcome.score is None:
+        return outcome
+    return replace(outcome, score=outcome.score * piece.points / piece.stated)
 
 
 def _left_out(piece: Piece, rule: NotApplicable, run: PieceRun, steps: list[Step]) -> Scored | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Iterator, Mapping, Sequence
 
@@ -21,6 +22,7 @@ from .tree import TreeSum, rounded
 Path = tuple[str, ...]
 Given = Mapping[str, PieceScore]
 NOTHING_GIVEN: Given = MappingProxyType({})
+NO_SCORES: Mapping[str, Fraction | None] = MappingProxyType({})
 
 
 def score(rubric: Rubric, data: DepartmentData, peers: Sequence[DepartmentData] = (),
@@ -41,6 +43,14 @@ def score_all(rubric: Rubric, data: Sequence[DepartmentData]) -> tuple[Scorecard
     figures = tuple(Figures(rubric, own) for own in data)
     return tuple(_score(own, figures[:index] + figures[index + 1:], NOTHING_GIVEN)
                  for index, own in enumerate(figures))
+
+
+def score_leaf(rubric: Rubric, leaf: Indicator, data: DepartmentData, peers: Sequence[DepartmentData] = (),
+               others: Mapping[str, Fraction | None] = NO_SCORES) -> PieceScore:
+    """One leaf alone, rounded as it is in a scorecard; ``others`` are the scores of the other leaves by name, for a rule
+    that looks at them."""
+    together = tuple(Figures(rubric, other) for other in peers)
+    return _leaf(leaf, PieceRun(Figures(rubric, data), leaf.name, "", together, others, NOTHING_GIVEN))[0]
 
 
 def _score(figures: Figures, together: tuple[Figures, ...], given: Given) -> Scorecard:

@@ -52,6 +52,8 @@ class Piece:
     ``method`` names a module of ``rubric.methods`` and ``settings`` holds what that module made of its YAML. ``parts``
     is filled where a leaf is the sum of parts (then ``method`` is ``parts``) or one of several ways (``choose``). The
     score lies between ``low`` and ``points``. ``from_zero``: deductions begin at 0, not at the points (加减分项).
+    ``stated``: the points that its rule is stated for, where they aren't its own (a mix of two versions); the rule's
+    score is then scaled to its own.
     ``parameters`` are those that its own rule uses, not its parts'.
     """
 
@@ -72,6 +74,7 @@ class Piece:
     from_zero: bool = False
     not_applicable: NotApplicable | None = None
     parameters: tuple[str, ...] = ()
+    stated: Fraction | None = None
     place: Place = NOWHERE
 
     @property
