@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Sequence
 
-from ..findings import FindingsError, Place, finding
+from ..findings import Finding, FindingsError, Place, finding
 from .files import DATA_SUFFIXES, readable
 
 if TYPE_CHECKING:
@@ -63,27 +63,13 @@ def load_scorecards(paths: Sequence[Path], rubric: str | None = None) -> tuple[S
 
 def data_files(paths: Sequence[Path]) -> list[Path]:
     """The data files named, and those in the folders named. Raises FindingsError (B703) for a folder without any."""
-    found: list[Path] = []
-    for path in paths:
-        if not path.is_dir():
-            found.append(readable(path))
-            continue
-        inside = [item for item in sorted(path.rglob("*")) if item.suffix.lower() in DATA_SUFFIXES and is_data(item)]
-        if not inside:
-            raise FindingsError([finding("B716", Place(str(path)), name=str(path))])
-        found += inside
-    return list(dict.fromkeys(found))
+    from ..data.sources import data_files as files_of
 
-
-def is_data(path: Path) -> bool:
-    """Whether a YAML file says whose data it holds; what can't be read is taken for data, so that its fault is told."""
-    from ..positions import MapNode, load_yaml
-
-    try:
-        top = load_yaml(path.read_bytes(), str(path))
-    except (FindingsError, OSError):
-        return True
-    return isinstance(top, MapNode) and top.get("department") is not None
+    said: list[Finding] = []
+    found = files_of([path if path.is_dir() else readable(path) for path in paths], said)
+    if said:
+        raise FindingsError(said)
+    return found
 
 
 def _together(path: Path, rubric: Rubric, forced: bool) -> DepartmentData:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,17 +9,17 @@ from typing import Any
 
 from ..figures_text import Problem, read_number
 from ..findings import Finding, FindingsError, Place, finding
-from ..positions import MapNode, Node, load_yaml, read_file
+from ..positions import MapNode, Node
 from ..positions.reading import mapping, text
 from ..rubric.declare import cell_names
 from ..rubric.load import load_rubric
 from ..rubric.model import Rubric
-from ..slips import read_as_meant
 from .answers import read_answers, read_deductions
 from .exempt import read_not_applicable
 from .figures import Reader
 from .goals import read_goals
 from .model import DepartmentData, Entry
+from .sources import load_source
 from .tables import OWN, read_inputs
 
 TOTAL = "合计"
@@ -51,16 +50,10 @@ def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData 
 
 
 def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentData | None, list[Finding]]:
-    source = read_file(path)
-    findings: list[Finding] = []
-    try:
-        top = load_yaml(source, str(path), findings)
-    except FindingsError as error:
-        return rubric, None, [*findings, *error.findings]
-    if top.get("indicators") is not None and top.get("department") is None:
-        return rubric, None, [finding("B718", top.key_place("indicators"), name=str(path))]
-    top, said = read_as_meant(top, "data")
-    findings += said
+    source, findings = load_source(path)
+    if source is None:
+        return rubric, None, findings
+    top = source.top
     if rubric is None:
         if not text(top, "rubric"):
             return None, None, findings
@@ -69,7 +62,7 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
             findings.append(finding("B322", top.key_place("year"), year=text(top, "year"), rubric=rubric.id,
                                     other=rubric.year))
     reader = Reader()
-    data = build_data(top, rubric, reader, str(path), hashlib.sha256(source).hexdigest())
+    data = build_data(top, rubric, reader, source.file, source.sha256)
     elsewhere = _belong_elsewhere(top, reader)
     findings = [item for item in findings if item.place not in elsewhere]
     lines = {item.place.line for item in findings if item.place}
