@@ -1,9 +1,8 @@
-"""Two scorecards side by side: two rubrics, two years or two departments."""
+"""One department under several versions of a rubric, or in two years: side by side, and what made the difference."""
 
 from __future__ import annotations
 
-from .model import Comparison, NodePair
-from .output import comparison_json, comparison_text
-from .run import compare
+from .model import Attribution, Comparison, Effect, OpenLeaf, Row, Side
+from .run import Comparing
 
-__all__ = ["Comparison", "NodePair", "compare", "comparison_json", "comparison_text"]
+__all__ = ["Attribution", "Comparing", "Comparison", "Effect", "OpenLeaf", "Row", "Side"]

@@ -1,62 +1,142 @@
-"""A comparison as data."""
+"""A comparison as data: one department under several versions, or in several years, and what made the differences."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Mapping
 
+from ..rubric.model import Rubric
 from ..scoring.scorecard import NodeScore, Scorecard
+from ..versions import Changes, Edit, Pair
+from .reading import Reading
+
+Names = tuple[str, ...]
+Span = tuple[Fraction, Fraction]
 
 
 @dataclass(frozen=True)
-class NodePair:
-    """One node under each scorecard; ``left`` or ``right`` is None where only the other has it.
+class Side:
+    """One version with one department's data. Where figures are missing, ``low`` and ``high`` are the scorecards with
+    the lowest and the highest score for every leaf that lacks one; else they are the scorecard itself."""
 
-    ``matched`` says by what they were found to be the same: path, id or name; empty where they weren't.
+    reading: Reading
+    card: Scorecard
+    low: Scorecard
+    high: Scorecard
+
+    @property
+    def rubric(self) -> Rubric:
+        """The version's rubric."""
+        return self.card.rubric
+
+    @property
+    def span(self) -> Span:
+        """Between which scores the total lies."""
+        low, high = self.low.total, self.high.total
+        return (Fraction(0) if low is None else low, self.rubric.most if high is None else high)
+
+    def node(self, path: Names) -> NodeScore | None:
+        """The node with this path; None where the version has none."""
+        return next((node for node in self.card.nodes if node.path == path), None)
+
+    def span_of(self, path: Names) -> Span | None:
+        """Between which scores a node lies that has none; None where it has one, doesn't apply, or isn't there."""
+        found = self.node(path)
+        if found is None or found.score is not None or found.not_applicable:
+            return None
+        ends = [next(node for node in card.nodes if node.path == path).score for card in (self.low, self.high)]
+        return ends[0] if ends[0] is not None else Fraction(0), ends[1] if ends[1] is not None else found.points
+
+    @property
+    def missing(self) -> Mapping[str, Names]:
+        """What each leaf lacks that has no score for want of figures, by the leaf's name."""
+        return {node.name: node.piece.missing for node in self.card.nodes
+                if node.piece is not None and node.score is None and not node.not_applicable}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator on every side, by its path there; None where a version doesn't have it. ``pairs`` say between
+    neighbouring sides how it was recognised."""
+
+    paths: tuple[Names | None, ...]
+    pairs: tuple[Pair | None, ...] = ()
+
+    @property
+    def path(self) -> Names:
+        """The path on the last side that has it."""
+        return next(path for path in reversed(self.paths) if path is not None)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one edit changes: ``edits`` is that edit; several that were taken together; none for the data.
+
+    ``path`` is the indicator that it is about (for the data: the leaf that uses them); ``amounts`` is what it changes in
+    every node, by the path of its pair, and in the total under (); exact.
     """
 
-    left: NodeScore | None
-    right: NodeScore | None
-    matched: str = ""
+    edits: tuple[Edit, ...]
+    path: Names
+    amounts: Mapping[Names, Fraction] = field(hash=False)
+    kind: str = ""
 
     @property
-    def node(self) -> NodeScore:
-        """The node of the side that has it, the left one first."""
-        found = self.left or self.right
-        if found is None:
-            raise ValueError("a pair without nodes")
-        return found
+    def total(self) -> Fraction:
+        """What it changes in the total."""
+        return self.amounts.get((), Fraction(0))
 
     @property
-    def kind(self) -> str:
-        """both, left or right."""
-        return "both" if self.left and self.right else "left" if self.left else "right"
+    def matters(self) -> bool:
+        """Whether it changes anything at all."""
+        return any(self.amounts.values())
+
+
+@dataclass(frozen=True)
+class OpenLeaf:
+    """A leaf whose change isn't known, since figures are missing: between which amounts it changes the total."""
+
+    path: Names
+    missing: Names
+    span: Span
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The change of the total from one side to the next, split into the effects of every edit and of the data.
+
+    The effects add up to ``change``, and on every node to its change. ``change`` is None where figures are missing; it
+    lies within ``span`` then, and the ``open`` leaves are those of which no effect can be told. ``joint`` says that some
+    edits had to be taken together.
+    """
+
+    changes: Changes
+    before: Side
+    after: Side
+    change: Fraction | None
+    span: Span
+    effects: tuple[Effect, ...]
+    open: tuple[OpenLeaf, ...] = ()
 
     @property
-    def difference(self) -> Fraction | None:
-        """Right score less left score, exact; None where either has none."""
-        return None if self.left is None or self.right is None else less(self.right.score, self.left.score)
+    def idle(self) -> tuple[Edit, ...]:
+        """The edits that bear on scores but change none of this department's."""
+        busy = {edit.key for effect in self.effects if effect.matters for edit in effect.edits}
+        waiting = {edit.key for leaf in self.open for edit in leaf.edits}
+        return tuple(edit for edit in self.changes.scoring if edit.key not in busy | waiting)
 
     @property
-    def rate_difference(self) -> Fraction | None:
-        """Right rate less left rate."""
-        return None if self.left is None or self.right is None else less(self.right.rate, self.left.rate)
+    def joint(self) -> bool:
+        """Whether some edits were taken together."""
+        return any(len(effect.edits) > 1 for effect in self.effects)
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two scorecards and their nodes in the left one's order, nodes only on the right after their neighbours."""
+    """The sides, every indicator side by side, and what made the difference between each side and the next."""
 
-    left: Scorecard
-    right: Scorecard
-    pairs: tuple[NodePair, ...]
-
-    @property
-    def difference(self) -> Fraction | None:
-        """Right total less left total."""
-        return less(self.right.total, self.left.total)
-
-
-def less(value: Fraction | None, other: Fraction | None) -> Fraction | None:
-    """``value`` less ``other``; None where either is None."""
-    return None if value is None or other is None else value - other
+    sides: tuple[Side, ...]
+    rows: tuple[Row, ...]
+    attributions: tuple[Attribution, ...]

@@ -1,99 +1,96 @@
-"""Finding the nodes of two scorecards that are the same indicator."""
+"""Comparing: departments' data under versions, side by side, with what made the differences."""
 
 from __future__ import annotations
 
-from typing import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Iterator, Sequence
 
-from ..language.names import canonical
-from ..scoring.scorecard import NodeScore, Scorecard
-from .model import Comparison, NodePair
-
-Path = tuple[str, ...]
-Key = Callable[[NodeScore], Hashable]
-
-
-def compare(left: Scorecard, right: Scorecard) -> Comparison:
-    """Both scorecards node by node.
-
-    Nodes are the same where their paths are, else their ids, else their names (where a name stands once on each side,
-    on leaves or on blocks alike). Differences are right less left.
-    """
-    matched = _matches(left, right)
-    by_path = {node.path: node for node in right.nodes}
-    pairs = [NodePair(node, by_path[matched[node.path][0]], matched[node.path][1]) if node.path in matched
-             else NodePair(node, None) for node in left.nodes]
-    return Comparison(left, right, tuple(_with_right_only(pairs, right)))
+from ..data.model import DepartmentData
+from ..data.sources import Source
+from ..versions import Matching, Pair, Version, match
+from .attribution import Explainer
+from .leaf_game import Case
+from .mixed_data import Both
+from .model import Comparison, Names, Row
+from .reading import Readers
+from .sides import make_side
 
 
-def _matches(left: Scorecard, right: Scorecard) -> Mapping[Path, tuple[Path, str]]:
-    """For each left path, the right path that is the same node, and by what."""
-    left_ids, right_ids = _ids(left), _ids(right)
-    found: dict[Path, tuple[Path, str]] = {}
-    keys: tuple[tuple[str, Key, Key], ...] = (
-        ("path", _path, _path),
-        ("id", lambda node: left_ids.get(node.path), lambda node: right_ids.get(node.path)),
-        ("name", _name, _name),
-    )
-    for by, left_key, right_key in keys:
-        taken = {path for path, _ in found.values()}
-        ours = _unique([node for node in left.nodes if node.path not in found], left_key)
-        theirs = _unique([node for node in right.nodes if node.path not in taken], right_key)
-        found.update({node.path: (theirs[key].path, by) for key, node in ours.items() if key in theirs})
-    return found
+@dataclass(frozen=True)
+class Comparing:
+    """Versions to be compared, in their order; what doesn't depend on a department is made once for all of them."""
+
+    versions: tuple[Version, ...]
+    readers: Readers = field(init=False)
+    explainers: tuple[Explainer, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "readers", Readers(self.versions))
+        object.__setattr__(self, "explainers", tuple(
+            Explainer(old, new) for old, new in zip(self.versions, self.versions[1:])))
+
+    def compare(self, sources: Sequence[Source], peers: Sequence[Source] = ()) -> Comparison:
+        """One department under every version: ``sources`` is its data for each version in turn, the same one or others
+        (two years). ``peers`` are the other departments, where a rule ranks them. Raises FindingsError where data can't
+        be read; figures that a version lacks are no fault, they leave a span."""
+        sides = tuple(make_side(self.readers.read(source, version), self._peers(peers, version))
+                      for source, version in zip(sources, self.versions, strict=True))
+        cases = [self._case(sources[index:index + 2], self.versions[index:index + 2], peers)
+                 for index in range(len(sides) - 1)]
+        attributions = tuple(explainer.explain(sides[index], sides[index + 1], cases[index])
+                             for index, explainer in enumerate(self.explainers))
+        return Comparison(sides, tuple(rows_of(self.versions)), attributions)
+
+    def _peers(self, peers: Sequence[Source], version: Version) -> list[DepartmentData]:
+        return [self.readers.read(peer, version).data for peer in peers]
+
+    def _case(self, sources: Sequence[Source], versions: Sequence[Version], peers: Sequence[Source]) -> Case:
+        others = tuple(self._both(peer, versions) for peer in peers)
+        before = self._both(sources[0], versions)
+        after = before if sources[0] is sources[1] else self._both(sources[1], versions)
+        return Case(before, after, others, others)
+
+    def _both(self, source: Source, versions: Sequence[Version]) -> Both:
+        old, new = (self.readers.read(source, version).data for version in versions)
+        return Both(old, new)
 
 
-def _unique(nodes: list[NodeScore], key_of: Key) -> dict[Hashable, NodeScore]:
-    """The nodes by key, those left out whose key is empty or stands more than once."""
-    found: dict[Hashable, list[NodeScore]] = {}
-    for node in nodes:
-        key = key_of(node)
-        if key:
-            found.setdefault(key, []).append(node)
-    return {key: members[0] for key, members in found.items() if len(members) == 1}
+def rows_of(versions: Sequence[Version]) -> Iterator[Row]:
+    """Every indicator that any version has, followed from version to version; in the last one's order, what is gone
+    before that after its neighbours."""
+    matchings = [match(old.rubric, new.rubric) for old, new in zip(versions, versions[1:])]
+    if not matchings:
+        yield from (Row((path,)) for path in versions[0].indicators)
+        return
+    rows = [Row(_ends(pair), (pair,)) for pair in matchings[0].pairs]
+    for matching in matchings[1:]:
+        rows = list(_joined(rows, matching))
+    yield from rows
 
 
-def _path(node: NodeScore) -> Hashable:
-    return tuple(canonical(name) for name in node.path)
+def _ends(pair: Pair) -> tuple[Names | None, Names | None]:
+    return pair.old.path if pair.old is not None else None, pair.new.path if pair.new is not None else None
 
 
-def _name(node: NodeScore) -> Hashable:
-    return canonical(node.name), node.piece is None
+def _joined(rows: Sequence[Row], matching: Matching) -> Iterator[Row]:
+    """Rows with one version more."""
+    known = {row.paths[-1]: row for row in rows if row.paths[-1] is not None}
+    before: dict[Names | None, list[Row]] = {}
+    last: Names | None = None
+    for row in rows:
+        last = row.paths[-1] or last
+        if row.paths[-1] is None:
+            before.setdefault(last, []).append(row)
+    nothing = rows[0].paths[:-1] if rows else ()
+    for row in before.pop(None, []):
+        yield Row((*row.paths, None), (*row.pairs, None))
+    for pair in matching.pairs:
+        old, new = _ends(pair)
+        if old in known:
+            yield Row((*known[old].paths, new), (*known[old].pairs, pair))
+        else:
+            yield Row((*(None for _ in nothing), None, new), (*(None for _ in nothing), pair))
+        for row in before.pop(old, []):
+            yield Row((*row.paths, None), (*row.pairs, None))
 
 
-def _ids(card: Scorecard) -> Mapping[Path, str]:
-    return {node.path: node.id for node in card.rubric.walk() if node.id}
-
-
-def _with_right_only(pairs: list[NodePair], right: Scorecard) -> list[NodePair]:
-    """The pairs with every node that only the right has put in: under its block, after its neighbour there."""
-    known = {pair.right.path for pair in pairs if pair.right is not None}
-    for node in right.nodes:
-        if node.path not in known:
-            siblings = [other.path for other in right.nodes if other.path[:-1] == node.path[:-1]]
-            pairs.insert(_position(pairs, node.path, siblings[:siblings.index(node.path)]), NodePair(None, node))
-    return pairs
-
-
-def _position(pairs: list[NodePair], path: Path, before: list[Path]) -> int:
-    """Where a right path goes: behind the last sibling before it that stands in its block, else right behind the block."""
-    at = {pair.right.path: index for index, pair in enumerate(pairs) if pair.right is not None}
-    block = at.get(path[:-1])
-    home = pairs[block].left if block is not None else None
-    inside = (block, _end(pairs, block)) if block is not None else (-1, len(pairs))
-    for sibling in reversed(before):
-        index = at.get(sibling, -1)
-        left = pairs[index].left if index >= 0 else None
-        if inside[0] < index < inside[1] and (left is None or left.path[:-1] == (home.path if home else ())):
-            return _end(pairs, index)
-    return inside[0] + 1
-
-
-def _end(pairs: list[NodePair], index: int) -> int:
-    """Behind the last pair that stands below this one, on either side."""
-    top, end = pairs[index], index + 1
-    while end < len(pairs) and any(
-            node is not None and over is not None and node.path[:len(over.path)] == over.path
-            for node, over in ((pairs[end].left, top.left),
-                               (pairs[end].right if pairs[end].left is None else None, top.right))):
-        end += 1
-    return end

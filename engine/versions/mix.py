@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
-from typing import Iterator, Mapping
+from typing import Mapping
 
 from ..findings import Place
 from ..language.names import canonical
-from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
+from ..positions import Entry, MapNode, Node, SeqNode
 from ..rubric.load import build_rubric
 from ..rubric.model import Indicator, Piece, Rubric
 from .changes import Changes
@@ -141,14 +140,3 @@ def _readable(piece: Piece) -> bool:
 
 def _entry(key: str, node: Node) -> Entry:
     return Entry(key, node.place, node)
-
-
-def stub(name: str, points: Fraction, place: Place) -> MapNode:
-    """A leaf without a rule, to hold a seat."""
-    return MapNode((_entry("name", ScalarNode(name, "", "str", place)),
-                    _entry("points", ScalarNode(str(points), "", "str", place))), place)
-
-
-def leaves_of(changes: Changes) -> Iterator[Pair]:
-    """The pairs that are scored themselves."""
-    return (pair for pair in changes.matching.pairs if pair.is_leaf)

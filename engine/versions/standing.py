@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Iterator, Mapping
+from typing import Iterable, Iterator, Mapping
 
 from ..language.names import canonical
-from ..rubric.model import Indicator, Piece, Rounding, Rubric
+from ..rubric.model import Formula, Indicator, Piece, Rounding, Rubric
 from ..rubric.uses import direct_uses, formulas_of
 from .match import Matching, Pair
 from .tree_edits import worth_of
@@ -66,10 +66,15 @@ def closures(rubric: Rubric) -> Mapping[Names, frozenset[str]]:
 def _closure(rubric: Rubric, leaf: Indicator) -> Iterator[str]:
     if leaf.piece is None:
         return
-    waiting = [name for formula in formulas_of(leaf.piece) for name in direct_uses(rubric, formula.tree)]
     yield from (f"parameter:{canonical(name)}" for name in _parameters(leaf.piece))
     if leaf.rounding is not None and leaf.rounding.parameter:
         yield f"parameter:{canonical(leaf.rounding.parameter)}"
+    yield from closure_of(rubric, formulas_of(leaf.piece))
+
+
+def closure_of(rubric: Rubric, formulas: Iterable[Formula]) -> Iterator[str]:
+    """All that some formulas stand on in the end, as ``closures`` names it."""
+    waiting = [name for formula in formulas for name in direct_uses(rubric, formula.tree)]
     seen: set[str] = set()
     while waiting:
         name = waiting.pop()

@@ -33,7 +33,7 @@ def tree_edits(old: Version, new: Version, matching: Matching) -> Iterator[Edit]
     """What happened to the indicators as such; a branch that came or went as a whole is one edit."""
     for pair in matching.pairs:
         if pair.old is None or pair.new is None:
-            if _is_top_of_branch(pair, matching):
+            if is_top_of_branch(pair, matching):
                 yield _branch(pair, new if pair.old is None else old, matching)
             continue
         yield from _renamed(pair)
@@ -42,7 +42,7 @@ def tree_edits(old: Version, new: Version, matching: Matching) -> Iterator[Edit]
             yield from _block(pair, pair.old, pair.new, old, new)
 
 
-def _is_top_of_branch(pair: Pair, matching: Matching) -> bool:
+def is_top_of_branch(pair: Pair, matching: Matching) -> bool:
     """Whether nothing above it came or went with it (whole branches only: what moved out of it doesn't count)."""
     table = matching.by_old if pair.new is None else matching.by_new
     above = table.get(pair.path[:-1])

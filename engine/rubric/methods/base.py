@@ -125,6 +125,11 @@ def nothing_to_say(piece: Piece) -> str:
     return ""
 
 
+def any_score(piece: Piece) -> tuple[Fraction, Fraction] | None:
+    """For methods that may give any score within the bounds."""
+    return None
+
+
 @dataclass(frozen=True)
 class Method:
     """One scoring method.
@@ -136,6 +141,7 @@ class Method:
     takes) or none; ``missing_code`` is lint's code for an answer that isn't there; ``full_marks`` says officially
     what full marks ask for (＜90%), for reports; ``branches`` lists the ways a rule can go and ``thresholds`` where it
     turns, for coverage and boundary cases; ``last`` is scored after all other leaves, since it looks at their scores;
+    ``span`` is the lowest and highest score that the rule gives, before cap and floor (None: from 0 to the points);
     ``awards``: the amounts that it states are given out of the points (满分6分的，得6、4、2分), so that they grow with them.
     """
 
@@ -153,6 +159,7 @@ class Method:
     thresholds: Callable[[Piece], tuple[Threshold, ...]] = no_thresholds
     last: bool = False
     awards: bool = False
+    span: Callable[[Piece], tuple[Fraction, Fraction] | None] = any_score
 
 
 def text_of(node: MapNode, key: str, default: str = "") -> str:

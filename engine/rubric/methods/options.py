@@ -74,5 +74,11 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
                  for option in piece.settings)
 
 
+def span(piece: Piece) -> tuple[Fraction, Fraction]:
+    """From the lowest option's score to the highest's."""
+    scores = [option.score for option in piece.settings]
+    return min(scores), max(scores)
+
+
 METHOD = Method("options", build, score, describe, awards=True, asks="answers", items=lambda settings: ("",),
-                branches=branches)
+                branches=branches, span=span)

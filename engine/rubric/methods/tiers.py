@@ -207,7 +207,14 @@ def thresholds(piece: Piece) -> tuple[Threshold, ...]:
     return thresholds_in(tier.when for tier in piece.settings)
 
 
+def span(piece: Piece) -> tuple[Fraction, Fraction] | None:
+    """From the lowest tier's score to the highest's; any, where one is reckoned by a formula."""
+    scores = [tier.score for tier in piece.settings]
+    known = [score for score in scores if score is not None]
+    return (min(known), max(known)) if known and len(known) == len(scores) else None
+
+
 METHOD = Method("tiers", build, score, describe, awards=True, full_marks=full_marks,
                 formulas=lambda settings: tuple(each for tier in settings for each in (tier.when, tier.formula) if each),
                 check=check,
-                branches=branches, thresholds=thresholds)
+                branches=branches, thresholds=thresholds, span=span)

@@ -1,0 +1,124 @@
+"""One leaf of one department between two versions: its score for every set of the edits that bear on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Iterator, Mapping, Sequence
+
+from ..rubric.model import Indicator, Rubric
+from ..scoring.score import NO_SCORES, score_leaf
+from ..scoring.scorecard import PieceScore
+from ..versions import Pair
+from ..versions.mix import Mixer
+from .mixed_data import Both, mixed_data
+from .shapley import Coalition, coalitions
+
+# More edits of one leaf than this are taken together by what they are of; 2^8 mixes of a leaf are made at most.
+MOST = 8
+DATA = "data"
+# Between edits that are taken together as one player; no name has it.
+JOINT = "\x1f"
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a department has to say before and after: the same data, or those of two years. ``peers`` are the others that
+    are scored together with it."""
+
+    before: Both
+    after: Both
+    peers_before: tuple[Both, ...] = ()
+    peers_after: tuple[Both, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether the data are the same before and after."""
+        return self.before is self.after
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A leaf in one mix: the leaf as it stands there, and its score."""
+
+    leaf: Indicator
+    score: PieceScore
+
+
+class LeafGame:
+    """The leaf of a pair. ``players`` are the edits (by key) that can bear on its score, those taken together joined by
+    ``JOINT``, and ``data|path`` where the data differ."""
+
+    def __init__(self, mixer: Mixer, pair: Pair, case: Case):
+        self.mixer, self.pair, self.case = mixer, pair, case
+        self._known: dict[Coalition, Scored | None] = {}
+
+    @property
+    def data_player(self) -> str:
+        """The player that stands for the data of this leaf."""
+        return f"{DATA}|{'/'.join(self.pair.path)}"
+
+    @cached_property
+    def all_players(self) -> tuple[str, ...]:
+        """Every edit by itself."""
+        own = self.mixer.players[self.pair.path]
+        return own if self.case.same else (*own, self.data_player)
+
+    @cached_property
+    def players(self) -> tuple[str, ...]:
+        """The players of the game: every edit by itself, unless there are too many, or some set of them can't be scored
+        though both versions can (figures that only one of two years gives): then those are one."""
+        players = self.all_players
+        if len(players) > MOST:
+            players = together(players)
+        ends = [self._at(frozenset()), self._at(frozenset(players))]
+        if any(made is None or is_open(made) for made in ends):
+            return players
+        known = all((made := self._at(some)) is not None and not is_open(made) for some in coalitions(players))
+        return players if known or len(players) < 2 else (JOINT.join(players),)
+
+    def all_made(self) -> Iterator[Scored | None]:
+        """The leaf under every set of its players."""
+        return (self._at(some) for some in coalitions(self.players))
+
+    def at(self, made: Coalition) -> Scored | None:
+        """The leaf with some players' edits made; None where it can't be read. Players of other leaves are passed over."""
+        return self._at(frozenset(player for player in self.players if player in made))
+
+    def _at(self, made: Coalition) -> Scored | None:
+        if made not in self._known:
+            self._known[made] = self._scored(frozenset(key for player in made for key in player.split(JOINT)))
+        return self._known[made]
+
+    def beside(self, made: Coalition, tree: Rubric, others: Mapping[str, Fraction | None]) -> Scored | None:
+        """The leaf as ``at`` gives it, where its rule looks at the other leaves: the tree that they are in, and their
+        scores by name."""
+        keys = frozenset(key for player in self.players if player in made for key in player.split(JOINT))
+        return self._scored(keys, tree, others)
+
+    def _scored(self, keys: Coalition, tree: Rubric | None = None,
+                others: Mapping[str, Fraction | None] = NO_SCORES) -> Scored | None:
+        mixed = self.mixer.leaf(self.pair, keys - {self.data_player})
+        if mixed is None:
+            return None
+        rubric = mixed.rubric if tree is None else replace(mixed.rubric, indicators=tree.indicators)
+        after = self.case.same or self.data_player in keys
+        own, peers = (self.case.after, self.case.peers_after) if after else (self.case.before, self.case.peers_before)
+        data, *rest = (mixed_data(both, self.mixer.changes, self.pair, mixed) for both in (own, *peers))
+        return Scored(mixed.leaf, score_leaf(rubric, mixed.leaf, data, rest, others))
+
+
+def is_open(made: Scored) -> bool:
+    """Whether a score is lacking: something is missing (what doesn't apply has none, and lacks nothing)."""
+    return made.score.score is None and not made.score.not_applicable
+
+
+def together(players: Sequence[str]) -> tuple[str, ...]:
+    """Players taken together by what they are of (the same part; what is declared), until there are few enough; all as
+    one where that isn't enough."""
+    groups: dict[str, list[str]] = {}
+    for player in players:
+        groups.setdefault(player.rpartition("|")[0] or player.partition(":")[0], []).append(player)
+    joined = tuple(JOINT.join(members) for members in groups.values())
+    return joined if len(joined) <= MOST else (JOINT.join(players),)

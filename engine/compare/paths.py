@@ -1,0 +1,91 @@
+"""What the parts and items of one indicator, which its answers and findings go by, are called in another version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Mapping
+
+from ..data.answers import asked
+from ..data.figures import ENTRY_KEYS
+from ..language.names import canonical
+from ..positions import MapNode, Node
+from ..positions.reading import text
+from ..rubric.model import Indicator, Rounding, Rubric
+from ..versions import Version
+from ..versions.likeness import best_pairs, likeness
+from ..versions.piece_diff import match_parts, parts_of
+
+STATEMENT = ENTRY_KEYS | {"items"}
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The parts and items of one indicator in two versions."""
+
+    home: Version
+    target: Version
+    old: Indicator | None
+    new: Indicator | None
+
+    def part(self, name: str) -> str | None:
+        """What a part is called in the target; None where it is gone."""
+        return self.parts.get(canonical(name))
+
+    @cached_property
+    def parts(self) -> Mapping[str, str]:
+        """The parts' names at home, canonical, and in the target."""
+        if self.old is None or self.new is None:
+            return {}
+        nodes = [parts_of(version.nodes[node.path]) for version, node in ((self.home, self.old), (self.target, self.new))]
+        return {canonical(text(pair.old, "name")): text(pair.new, "name") for pair in match_parts(*nodes)
+                if pair.old is not None and pair.new is not None}
+
+    def answers(self, node: Node, section: str) -> Node | None:
+        """The answers or findings of the indicator as the target asks for them; None where it asks for none of them."""
+        return self._below(node, "", "", section)
+
+    def _below(self, node: Node, old: str, new: str, section: str) -> Node | None:
+        olds, news = (_wanted(side, section) for side in (self.old, self.new))
+        if not isinstance(node, MapNode) or old in olds and set(node.keys()) <= STATEMENT:
+            return node if new in news or (section == "answers" and _single(news, new) is not None) else None
+        entries = []
+        for entry in node.entries:
+            below = f"{old}/{entry.key}".lstrip("/")
+            after = self._renamed(below, new, olds, news, entry.key)
+            if after is None:
+                continue
+            value = self._below(entry.value, below, f"{new}/{after}".lstrip("/"), section)
+            entries += [replace(entry, key=after, value=value)] if value is not None else []
+        return MapNode(tuple(entries), node.place) if entries or not node.entries else None
+
+    def _renamed(self, path: str, new: str, olds: frozenset[str], news: frozenset[str], key: str) -> str | None:
+        """What a part or item is called in the target: by name, as its part is, by likeness; None where it's gone."""
+        there = [item.removeprefix(f"{new}/") for item in news if not new or item.startswith(f"{new}/")]
+        heads = {name.partition("/")[0] for name in there}
+        if key in heads:
+            return key
+        part = self.part(key) if not new else None
+        if part in heads:
+            return part
+        mine = {item.removeprefix(path[:-len(key)]).partition("/")[0] for item in olds if item.startswith(path[:-len(key)])}
+        alone = sorted(mine - heads)
+        pairs = {one: other for one, other, _ in best_pairs(alone, sorted(heads - mine), likeness)}
+        if key in pairs:
+            return pairs[key]
+        return None if key in mine else key
+
+
+def _single(news: frozenset[str], path: str) -> str | None:
+    """The one thing that is asked below a path, where a single answer stands for it."""
+    below = [item for item in news if item.startswith(f"{path}/" if path else "")]
+    return below[0] if len(below) == 1 else None
+
+
+def _wanted(node: Indicator | None, section: str) -> frozenset[str]:
+    """What an indicator asks for in a section: the paths of its answers, or of its pieces that take findings."""
+    if node is None or node.piece is None:
+        return frozenset()
+    rubric = Rubric("", "", 0, "", node.points, Rounding(), Rounding(), {}, {}, {}, (node,))
+    return frozenset("/".join(filter(None, (part, item))) for _, _, part, names in asked(rubric, section)
+                     for item in (names if section == "answers" else ("",)))

@@ -1,0 +1,105 @@
+"""One department's data as several versions of a rubric read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Iterator, Sequence
+
+from ..data.figures import Reader
+from ..data.load import ONLY_MISSING, build_data
+from ..data.model import DepartmentData
+from ..data.sources import Source
+from ..entries import Entry
+from ..findings import FindingsError
+from ..language.names import canonical
+from ..positions.reading import text
+from ..rubric.model import Piece
+from ..versions import Version, load_version
+from .fit import Fitter
+from .paths import Paths
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one department says, as one version reads it. ``unused`` are names that the version has no use for."""
+
+    version: Version
+    data: DepartmentData
+    unused: tuple[str, ...] = ()
+
+
+class Readers:
+    """Reads data under any of the versions compared; what is made for two versions is made once."""
+
+    def __init__(self, versions: Sequence[Version]):
+        self.versions = tuple(versions)
+        self._homes: dict[tuple[str, str], Version] = {}
+        self._fitters: dict[tuple[str, str], Fitter] = {}
+
+    def read(self, source: Source, version: Version) -> Reading:
+        """The department's data under a version. Raises FindingsError with what can't be read."""
+        home = self.home(source)
+        fitter = self._fitter(home, version)
+        fitted = fitter.fit(source.top)
+        reader = Reader()
+        data = build_data(fitted.top, version.rubric, reader, source.file, source.sha256)
+        errors = [item for item in reader.findings if item.severity == "error" and item.code not in ONLY_MISSING]
+        if errors:
+            raise FindingsError(errors)
+        remarks = tuple(item for item in reader.findings if item.severity != "error")
+        return Reading(version, _rejudged(replace(data, remarks=remarks), fitter), fitted.unused)
+
+    def home(self, source: Source) -> Version:
+        """The version that the data were written for: the one that they name, else the first of those compared."""
+        name, folder = text(source.top, "rubric"), str(Path(source.file).parent)
+        known = next((version for version in self.versions if version.rubric.id == name), None)
+        if known is not None or not name:
+            return known or self.versions[0]
+        if (name, folder) not in self._homes:
+            self._homes[name, folder] = self._loaded(name, folder)
+        return self._homes[name, folder]
+
+    def _loaded(self, name: str, folder: str) -> Version:
+        try:
+            return load_version(name, Path(folder))
+        except FindingsError:
+            return self.versions[0]
+
+    def _fitter(self, home: Version, version: Version) -> Fitter:
+        key = (home.rubric.sha256, version.rubric.sha256)
+        if key not in self._fitters:
+            self._fitters[key] = Fitter(home, version, [item.rubric for item in self.versions])
+        return self._fitters[key]
+
+
+def _rejudged(data: DepartmentData, fitter: Fitter) -> DepartmentData:
+    """Scores that were typed as judgements of a piece whose points have changed, in the same proportion (80% stays 80%)."""
+    if fitter.home is fitter.target:
+        return data
+    ratios = dict(_ratios(fitter))
+    answers = {key: _times(entry, ratios[key]) if key in ratios else entry for key, entry in data.answers.items()}
+    return replace(data, answers=answers)
+
+
+def _times(entry: Entry, ratio: Fraction) -> Entry:
+    return replace(entry, value=entry.value * ratio) if isinstance(entry.value, Fraction) else entry
+
+
+def _ratios(fitter: Fitter) -> Iterator[tuple[tuple[str, str], Fraction]]:
+    """For typed scores, by (indicator, part) in the target, how much more they are out of than at home."""
+    for pair in fitter.matching.pairs:
+        if pair.old is None or pair.new is None or pair.old.piece is None or pair.new.piece is None:
+            continue
+        called = Paths(fitter.home, fitter.target, pair.old, pair.new).parts
+        before = {called.get(canonical(name), ""): piece for name, piece in _judged(pair.old.piece)}
+        for name, piece in _judged(pair.new.piece):
+            if name in before and before[name].points and before[name].points != piece.points:
+                yield (pair.new.name, name), piece.points / before[name].points
+
+
+def _judged(piece: Piece) -> Iterator[tuple[str, Piece]]:
+    """The piece itself ("") or its parts by name, those whose score is typed."""
+    yield from ((name, item) for name, item in (("", piece), *((part.name, part) for part in piece.parts))
+                if item.method == "judged")

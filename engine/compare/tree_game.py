@@ -1,0 +1,95 @@
+"""The total and every block of one department between two versions, where leaves don't simply add up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Iterator, Mapping, Sequence
+
+from ..data.model import DepartmentData
+from ..rubric.model import Rubric
+from ..scoring.figures import Figures
+from ..scoring.score import is_last
+from ..scoring.total import total_of
+from ..scoring.tree import TreeSum
+from ..versions.tree_mix import TreeMixer, filled
+from .leaf_game import DATA, Case, LeafGame, Scored
+from .mixed_data import Both
+from .shapley import Coalition, coalitions
+
+Names = tuple[str, ...]
+# With more edits that matter than this, those of one leaf, else of one block are taken together.
+MOST = 10
+TOTAL: Names = ()
+
+
+class TreeGame:
+    """Every node's score for a set of edits: the leaves as their games have them, added up by the scoring itself."""
+
+    def __init__(self, trees: TreeMixer, games: Sequence[LeafGame], case: Case):
+        self.trees, self.games, self.case = trees, games, case
+        self.last = [game for game in games if any(
+            node is not None and is_last(node.piece) for node in (game.pair.old, game.pair.new))]
+
+    @property
+    def data_player(self) -> str:
+        """The player that stands for the figures that conditions on blocks and the total look at."""
+        return f"{DATA}|"
+
+    @cached_property
+    def players(self) -> tuple[str, ...]:
+        """The edits that change some leaf, or bear on blocks and the total; those that change no leaf have no effect."""
+        found = [player for game in self.games for player in game.players if game in self.last or _matters(game, player)]
+        found += [*self.trees.players, *([] if self.case.same or not self.trees.uses else [self.data_player])]
+        return tuple(sorted(dict.fromkeys(found)))
+
+    def worth(self, made: Coalition) -> Mapping[Names, Fraction]:
+        """The score of every node that is there, by its pair's path; the total under ()."""
+        scored = dict(self._leaves(made))
+        tree = self._tree(made, scored)
+        for game in self.last:
+            others = {item.leaf.name: item.score.score for number, item in scored.items()
+                      if self._game(number) not in self.last and not item.score.not_applicable}
+            found = game.beside(made, tree, others) if self.trees.seats.is_there(game.pair, made) else None
+            scored |= {self.trees.numbers[game.pair.path]: found} if found is not None else {}
+        return self._added(self._tree(made, scored), scored, made)
+
+    def _leaves(self, made: Coalition) -> Iterator[tuple[int, Scored]]:
+        for game in self.games:
+            found = game.at(made) if self.trees.seats.is_there(game.pair, made) else None
+            if found is not None:
+                yield self.trees.numbers[game.pair.path], found
+
+    def _game(self, number: int) -> LeafGame:
+        path = self.trees.changes.matching.pairs[number].path
+        return next(game for game in self.games if game.pair.path == path)
+
+    def _tree(self, made: Coalition, scored: Mapping[int, Scored]) -> Rubric:
+        return filled(self.trees.tree(made), {number: item.leaf for number, item in scored.items()})
+
+    def _added(self, tree: Rubric, scored: Mapping[int, Scored], made: Coalition) -> Mapping[Names, Fraction]:
+        both = self.case.after if self.case.same or self.data_player in made else self.case.before
+        figures = Figures(tree, _figures(both))
+        sums = TreeSum(tree, figures, {leaf.path: scored[int(leaf.path[-1])].score for leaf in tree.leaves()})
+        tops = [sums.node(node) for node in tree.indicators]
+        total = total_of(tree, figures, sums, tops)
+        pairs = self.trees.changes.matching.pairs
+        found = {pairs[int(node.path[-1])].path: node.score for node in sums.nodes if node.score is not None}
+        return found if total.score is None else {**found, TOTAL: total.score}
+
+
+def _figures(both: Both) -> DepartmentData:
+    """The figures of both versions; where both read one, as the new one does."""
+    return replace(both.new, inputs={**both.old.inputs, **both.new.inputs}, tables={**both.old.tables, **both.new.tables})
+
+
+def _matters(game: LeafGame, player: str) -> bool:
+    """Whether an edit ever changes the leaf."""
+    rest = [other for other in game.players if other != player]
+    return any(_said(game.at(some)) != _said(game.at(some | {player})) for some in coalitions(rest))
+
+
+def _said(made: Scored | None) -> tuple[Fraction | None, Fraction, bool] | None:
+    return None if made is None else (made.score.score, made.leaf.points, bool(made.score.not_applicable))
+

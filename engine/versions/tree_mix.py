@@ -1,0 +1,222 @@
+"""The tree between two versions: where every indicator stands, and what holds for blocks and the total, with some edits
+made and the others not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Iterator, Mapping
+
+from ..findings import Place
+from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
+from ..rubric.load import build_rubric
+from ..rubric.model import Condition, Formula, Indicator, Rubric
+from .edit import Names
+from .leaf_edits import key_of
+from .match import Matching, Pair
+from .mix import DECLARED, Keys, Mixer
+from .standing import closure_of
+from .tree_edits import is_top_of_branch
+
+OF_BLOCK = {"points": ("points", "adjust"), "weight": ("weight",), "veto": ("veto",),
+            "not_applicable": ("not_applicable",), "rounding": ("rounding",)}
+OF_TOTAL = {"total:limits": ("max", "min"), "total:veto": ("veto",)}
+TOTAL_ROUNDING = "rounding:total"
+
+
+@dataclass(frozen=True)
+class Seats:
+    """Where every indicator of two versions stands when some edits have been made."""
+
+    matching: Matching
+    keys: Keys
+
+    def parent(self, pair: Pair, made: Keys) -> Pair | None:
+        """The block above; None at the first level."""
+        moved = key_of(pair.path, "moved")
+        if pair.new is None or (pair.old is not None and moved in self.keys and moved not in made):
+            return None if pair.old is None else self.matching.by_old.get(pair.old.path[:-1])
+        return self.matching.by_new.get(pair.new.path[:-1])
+
+    def chain(self, pair: Pair, made: Keys) -> Iterator[Pair]:
+        """The blocks above, the nearest first."""
+        above = self.parent(pair, made)
+        while above is not None:
+            yield above
+            above = self.parent(above, made)
+
+    def branch(self, pair: Pair) -> str:
+        """The key of the edit that brought or took it, with the branch that it belongs to; empty where both have it."""
+        if pair.old is not None and pair.new is not None:
+            return ""
+        table, top = (self.matching.by_new if pair.old is None else self.matching.by_old), pair
+        while not is_top_of_branch(top, self.matching):
+            top = table[top.path[:-1]]
+        return key_of(top.path, "added" if pair.old is None else "removed")
+
+    def is_there(self, pair: Pair, made: Keys) -> bool:
+        """Whether the indicator is in the tree."""
+        branch = self.branch(pair)
+        return not branch or (branch in made) is (pair.old is None)
+
+    def edits(self, pair: Pair) -> tuple[str, ...]:
+        """The keys of the edits that decide where a leaf counts, and how much of it: its branch, moves and weights of it
+        and of the blocks above it in either version."""
+        found = [self.branch(pair)]
+        waiting, seen = [pair], set()
+        while waiting:
+            node = waiting.pop()
+            if node.path in seen:
+                continue
+            seen.add(node.path)
+            kinds = ("moved", "weight") if node is pair else ("moved", "weight", "points")
+            found += [key for kind in kinds if (key := key_of(node.path, kind)) in self.keys]
+            waiting += [above for above in self._above(node) if above is not None]
+        return tuple(sorted(dict.fromkeys(filter(None, found))))
+
+    def _above(self, pair: Pair) -> Iterator[Pair | None]:
+        if pair.old is not None:
+            yield self.matching.by_old.get(pair.old.path[:-1])
+        if pair.new is not None:
+            yield self.matching.by_new.get(pair.new.path[:-1])
+
+    def worth(self, pair: Pair, made: Keys, points: Fraction) -> Fraction:
+        """What one point of an indicator counts in the block above, where a leaf is out of ``points``."""
+        weight = self.side(pair, "weight", made).weight
+        of = points if pair.is_leaf else self.side(pair, "points", made).points
+        return Fraction(1) if weight is None or not of else weight / of
+
+    def side(self, pair: Pair, kind: str, made: Keys) -> Indicator:
+        """The old or the new indicator, as the edit of this kind has been made or not."""
+        key = key_of(pair.path, kind)
+        after = pair.new is not None and (pair.old is None or key not in self.keys or key in made)
+        found = pair.new if after else pair.old
+        if found is None:
+            raise ValueError("a pair without indicators")
+        return found
+
+
+def is_plain(mixer: Mixer) -> bool:
+    """Whether in both versions every block and the total is just the sum of (weighted) scores, so that leaves count each
+    by itself: no block or total is rounded, held, vetoed or left out, nothing stands outside the 100."""
+    rubrics = (mixer.changes.old.rubric, mixer.changes.new.rubric)
+    return all(_sums_only(rubric) for rubric in rubrics)
+
+
+def _sums_only(rubric: Rubric) -> bool:
+    held = (rubric.total.high is not None and rubric.total.high < rubric.points) or (
+        rubric.total.low is not None and rubric.total.low > 0)
+    blocks = all(node.piece is not None or not (node.veto or node.rounding or node.not_applicable)
+                 for node in rubric.walk())
+    inside = all(node.adjust is None for node in rubric.walk())
+    return inside and blocks and not held and not rubric.total.veto and rubric.total_rounding.step is None
+
+
+class TreeMixer:
+    """Makes trees between two versions, each once, with seats instead of leaves (``filled`` puts the leaves in)."""
+
+    def __init__(self, mixer: Mixer):
+        self.mixer, self.changes = mixer, mixer.changes
+        self.seats = Seats(mixer.changes.matching, frozenset(mixer.changes.by_key))
+        self._made: dict[Keys, Rubric] = {}
+
+    @cached_property
+    def players(self) -> tuple[str, ...]:
+        """The keys of the edits that bear on blocks or the total rather than on a leaf's own score."""
+        found = [key for pair in self.changes.matching.pairs for key in self.seats.edits(pair)]
+        found += [key_of(pair.path, kind) for pair in self.changes.matching.pairs if not pair.is_leaf for kind in OF_BLOCK]
+        found += [*OF_TOTAL, TOTAL_ROUNDING]
+        found += [edit.key for edit in self.changes.scoring
+                  if edit.kind in DECLARED and f"{edit.kind}:{edit.key.partition(':')[2]}" in self.uses]
+        return tuple(sorted({key for key in found if key in self.changes.by_key}))
+
+    @cached_property
+    def numbers(self) -> Mapping[Names, int]:
+        """The pairs' places in the matching, by their paths."""
+        return {pair.path: number for number, pair in enumerate(self.changes.matching.pairs)}
+
+    @cached_property
+    def uses(self) -> frozenset[str]:
+        """What the conditions on blocks and totals stand on, in either version."""
+        return frozenset(name for version in (self.changes.old, self.changes.new)
+                         for name in closure_of(version.rubric, conditions_of(version.rubric)))
+
+    def tree(self, made: Keys) -> Rubric:
+        """The tree with some edits made; leaves are seats without a rule."""
+        own = made & frozenset(self.players)
+        if own not in self._made:
+            self._made[own] = self._build(own)
+        return self._made[own]
+
+    def _build(self, made: Keys) -> Rubric:
+        tops = self._children(None, made)
+        sections = [_entry("rounding", self.mixer.roundings(made)), _entry("total", self._total(made))]
+        sections += [_entry(section, self.mixer.declared(kind, section, made, self.uses))
+                     for kind, section in DECLARED.items()]
+        top = MapNode((*sections, _entry("indicators", SeqNode(tops, Place("")))), Place(""))
+        return build_rubric(top, self.changes.new.rubric.file, "")[0]
+
+    def _children(self, above: Pair | None, made: Keys) -> tuple[Node, ...]:
+        return tuple(self._node(pair, made) for pair in self.changes.matching.pairs
+                     if self.seats.is_there(pair, made) and self.seats.parent(pair, made) is above)
+
+    def _node(self, pair: Pair, made: Keys) -> MapNode:
+        """A block with what is below it, or a seat; its name is the pair's number, by which the leaf finds its seat."""
+        place = pair.node.place
+        entries = [_entry("name", _text(str(self.numbers[pair.path]), place))]
+        for kind, keys in OF_BLOCK.items():
+            side = self.seats.side(pair, kind, made)
+            version = self.changes.new if side is pair.new else self.changes.old
+            node = version.nodes[side.path]
+            wanted = keys if not pair.is_leaf or kind in ("points", "weight") else ()
+            entries += [_entry(key, found) for key in wanted if (found := node.get(key)) is not None]
+        if not pair.is_leaf:
+            entries.append(_entry("indicators", SeqNode(self._children(pair, made), place)))
+        return MapNode(tuple(entries), place)
+
+    def _total(self, made: Keys) -> MapNode:
+        found = []
+        for edited, keys in OF_TOTAL.items():
+            after = edited in made or edited not in self.changes.by_key
+            holder = (self.changes.new if after else self.changes.old).top.get("total")
+            found += [_entry(key, node) for key in keys
+                      if isinstance(holder, MapNode) and (node := holder.get(key)) is not None]
+        return MapNode(tuple(found), Place(""))
+
+
+def filled(tree: Rubric, leaves: Mapping[int, Indicator]) -> Rubric:
+    """The tree with the leaves (by their pairs' numbers) in their seats. Blocks and the total are out of what they hold."""
+    tops = tuple(_filled(node, (), leaves) for node in tree.indicators)
+    points = sum((node.worth for node in tops if node.adjust is None), Fraction(0))
+    return replace(tree, indicators=tops, points=points)
+
+
+def _filled(node: Indicator, above: Names, leaves: Mapping[int, Indicator]) -> Indicator:
+    path = (*above, node.name)
+    if int(node.name) in leaves:
+        leaf = leaves[int(node.name)]
+        return replace(leaf, path=path, weight=node.weight, adjust=node.adjust or leaf.adjust)
+    children = tuple(_filled(child, path, leaves) for child in node.children)
+    points = node.points if node.weight is not None or node.adjust is not None else sum(
+        (child.worth for child in children if child.adjust is None), Fraction(0))
+    return replace(node, path=path, children=children, points=points)
+
+
+def conditions_of(rubric: Rubric) -> tuple[Formula, ...]:
+    """The conditions on blocks and on the total."""
+    vetoes: list[Condition] = [*rubric.total.veto, *(item for node in rubric.walk() for item in node.veto)]
+    exempt = [node.not_applicable.when for node in rubric.walk()
+              if node.piece is None and node.not_applicable is not None and node.not_applicable.when is not None]
+    return (*(item.when for item in vetoes), *exempt)
+
+
+def _entry(key: str, node: Node) -> Entry:
+    return Entry(key, node.place, node)
+
+
+def _text(said: str, place: Place) -> ScalarNode:
+    return ScalarNode(said, "", "str", place)
+
+
+__all__ = ["Seats", "TreeMixer", "conditions_of", "filled", "is_plain"]
