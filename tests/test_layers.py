@@ -13,7 +13,7 @@ ENGINE = Path(__file__).resolve().parent.parent / "engine"
 FLOORS = (
     {"_version", "atomic", "catalogue", "exact", "findings", "language_choice", "resources", "schema_validator", "unit_words",
      "units", "width"},
-    {"dates", "entries", "figures_text", "finding_text", "positions", "schema_check", "slips", "targets", "trace"},
+    {"dates", "document", "entries", "figures_text", "finding_text", "positions", "schema_check", "slips", "targets", "trace"},
     {"language"},
     {"rubric"},
     {"data", "versions"},

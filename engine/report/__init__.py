@@ -1,7 +1,5 @@
-"""Reports: one source (a template over a scorecard) → a document → writers."""
+"""Reports: one source (a template over a scorecard) → a document → a writer of its format."""
 
-from .document import Document
 from .render import document, render
-from .writers import WRITERS
 
-__all__ = ["WRITERS", "Document", "document", "render"]
+__all__ = ["document", "render"]

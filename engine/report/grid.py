@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..document import Cell
 from ..findings import FindingsError, finding
-from .document import Cell
 from .neutral import restore
 
 LEFT_MARK, ABOVE_MARK, HEADER_MARK = "<", "^", "!"

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
+from ..document import Block, Caption, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
 from ..findings import FindingsError, finding
-from .document import Block, Caption, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
 from .grid import cell_text, merged_rows
 from .neutral import restore
 

@@ -8,15 +8,15 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..document import Document
+from ..document.writers import WRITERS
 from ..findings import FindingsError, finding
 from ..scoring.scorecard import Scorecard
 from .context import full_context
-from .document import Document
 from .environment import ReportEnvironment
 from .loader import template_folders
 from .parse import parse
 from .wordings import RubricPlaces, WordingPath
-from .writers import WRITERS
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
 

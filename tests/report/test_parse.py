@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.findings import FindingsError
-from engine.report.document import Heading, ListItem, Note, PageBreak, Paragraph, Table
+from engine.document import Heading, ListItem, Note, PageBreak, Paragraph, Table
 from engine.report.neutral import neutral, restore
 from engine.report.parse import parse
-from engine.report.writers import WRITERS
+from engine.document.writers import WRITERS
 
 
 def table_of(text: str) -> Table:

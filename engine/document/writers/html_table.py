@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..document import CENTRE, LEFT, Cell, Table
+from ..model import CENTRE, LEFT, Cell, Table
 
 
 def lines_of(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from ..document import Block, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from ..model import Block, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
 from .html_style import STYLE
 from .html_table import lines_of, table_lines
 

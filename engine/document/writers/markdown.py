@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..document import Block, Caption, Document, Heading, ListItem, Note, PageBreak, Table
+from ..model import Block, Caption, Document, Heading, ListItem, Note, PageBreak, Table
 from .html_table import table_lines
 
 _URL = re.compile(r"https?://[^\s<>|，。；、）]+")

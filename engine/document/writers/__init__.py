@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ..document import Document
+from ..model import Document
 from .html import write_html
 from .markdown import write_markdown
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engine.report.writers.html_style import STYLE
+from engine.document.writers.html_style import STYLE
 
 
 def test_narrow_pages_are_screens() -> None:

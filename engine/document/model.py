@@ -1,0 +1,183 @@
+"""One document, before any writer gives it a form: blocks of plain text, tables and charts.
+
+Texts are plain: a writer escapes whatever its format would read. Numbers are exact; ``Cell.value`` and ``Series.values``
+stand behind the text for writers that can hold a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+LEFT, CENTRE, RIGHT = "left", "center", "right"
+OLD, NEW, GOOD, BAD, MUTED, KEY = "old", "new", "good", "bad", "muted", "key"
+TONES = ("", OLD, NEW, GOOD, BAD, MUTED, KEY)
+CHART_KINDS = ("bars", "columns", "slope")
+REPORT, PAGE = "report", "page"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: 1 is the title, 2 一、, 3 （一）, 4 1., 5 （1）."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; ``kind`` is ``body``, ``centre``, ``right`` or ``plain`` (no first-line indent)."""
+
+    text: str
+    kind: str = "body"
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The caption of the table that follows (表题); ``unit`` is printed at its right (单位：…)."""
+
+    text: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of a cell's text with its own tone (``TONES``): what was taken away or added within a sentence."""
+
+    text: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell. ``text`` may hold line breaks; a header cell names its column or (in the body) its row.
+
+    ``tone`` is one of ``TONES``: ``old`` taken away, ``new`` added, ``good``, ``bad``, ``muted``, ``key`` (emphasis).
+    A tone only repeats what the text says: terminals don't show it. ``spans`` are the same text in pieces with tones,
+    which every format tells apart. ``value`` is the exact number behind the text, to be shown with ``places``
+    decimals (None: all that it has) and, where ``percent``, as a percentage (1/2 is 50%).
+    """
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+    align: str = LEFT
+    tone: str = ""
+    value: Fraction | None = None
+    places: int | None = None
+    percent: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: header rows, then body rows. A merged cell stands once, at its top left; ``columns`` is the full width.
+
+    ``wide`` asks the writer for room (a landscape page, or scrolling on a small screen).
+    """
+
+    header: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    columns: int
+    caption: Caption | None = None
+    wide: bool = False
+
+    @property
+    def merged(self) -> bool:
+        """Whether any cell spans more than one row or column."""
+        return any(cell.rowspan > 1 or cell.colspan > 1 for row in (*self.header, *self.rows) for cell in row)
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart: a value for each of its labels, None where there is none. ``tone`` as in ``Cell``."""
+
+    name: str
+    values: tuple[Fraction | None, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart. ``kind`` is ``bars`` (horizontal, negative values to the left of zero), ``columns`` (vertical, the series
+    side by side) or ``slope`` (two series: each label's value before and after, joined by a line).
+
+    ``unit`` stands behind the numbers; ``note`` below the chart; ``highlight`` holds the places of the labels that
+    matter most (0 is the first).
+    """
+
+    kind: str
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    note: str = ""
+    highlight: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note below a table or at the end (注)."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One item of a list."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins a new page where there are pages."""
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A long part that a screen may fold away under its summary; on paper and in text it is open."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Paragraph | Table | Chart | Note | ListItem | PageBreak | Fold
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document. ``kind`` is ``report`` (looks like an official document) or ``page`` (a page for the screen).
+
+    ``title`` names it; where it should also be read, a Heading of level 1 stands among the blocks of a report, while a
+    page shows ``title`` and ``subtitle`` itself.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    kind: str = REPORT
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in order, folded ones too."""
+        return tuple(block for block in flat(self.blocks) if isinstance(block, Table))
+
+
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """All blocks in order, those of a Fold after it."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Fold):
+            yield from flat(block.blocks)
+
+
+def shown_title(document: Document) -> tuple[Block, ...]:
+    """What stands above the blocks of a page: its title and subtitle, unless its first block is the title already."""
+    first = document.blocks[0] if document.blocks else None
+    if document.kind != PAGE or (isinstance(first, Heading) and first.level == 1):
+        return ()
+    subtitle = (Paragraph(document.subtitle, "plain"),) if document.subtitle else ()
+    return (Heading(1, document.title), *subtitle)
