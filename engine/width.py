@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Iterator, Sequence
 
 GAP = "  "
 NARROWEST = 6
+LONGEST_WHOLE = 16
 CLOSING = "，。；：、！？）》〉】〕」』”’％%),.;:!? "
 COUNTED = "分项个条人元万亿年月日天次行处"
 OPENING = "（《〈【〔「『“‘(["
@@ -117,14 +119,26 @@ def table(rows: Sequence[Sequence[str]], headers: Sequence[str], aligns: Sequenc
 
 def _column_widths(rows: list[list[str]], max_width: int) -> list[int]:
     """Each column's natural width, the widest ones narrowed until all fit."""
-    widths = [max(max(width(line) for line in str(row[index]).split("\n")) for row in rows if index < len(row))
-              for index in range(len(rows[0]))]
-    room = max_width - len(GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > NARROWEST:
-        widest = widths.index(max(widths))
-        widths[widest] -= min(sum(widths) - room, max(1, widths[widest] // 8))
-        widths[widest] = max(widths[widest], NARROWEST)
-    return widths
+    widths = [max(natural(str(row[index])) for row in rows if index < len(row)) for index in range(len(rows[0]))]
+    return _narrowed(widths, [NARROWEST] * len(widths), max_width)
+
+
+def natural(text: str) -> int:
+    """The columns that the text takes unwrapped: its widest line."""
+    return max(map(width, text.split("\n")))
+
+
+def _narrowed(widths: list[int], least: list[int], max_width: int) -> list[int]:
+    """The widths, of which the widest give way until all columns fit; none becomes less than its ``least``."""
+    found, room = list(widths), max_width - len(GAP) * (len(widths) - 1)
+    while sum(found) > room:
+        free = [index for index, columns in enumerate(found) if columns > least[index]]
+        if not free:
+            break
+        widest = max(free, key=found.__getitem__)
+        step = min(sum(found) - room, max(1, found[widest] // 8))
+        found[widest] = max(found[widest] - step, least[widest])
+    return found
 
 
 def _table_row(row: Sequence[str], widths: list[int], aligns: list[str]) -> list[str]:
@@ -137,3 +151,61 @@ def _table_row(row: Sequence[str], widths: list[int], aligns: list[str]) -> list
                  for cell, columns, align in zip(cells, widths, aligns, strict=True)]
         lines.append(GAP.join(texts).rstrip())
     return lines
+
+
+@dataclass(frozen=True)
+class Box:
+    """A cell of a grid: its text, over ``span`` columns; ``align`` as in ``pad``."""
+
+    text: str
+    span: int = 1
+    align: str = "<"
+
+
+def grid(rows: Sequence[Sequence[Box]], heads: int, max_width: int) -> list[str] | None:
+    """A table with cells over several columns: ``heads`` header rows over a rule, long cells wrapped.
+
+    Words and numbers are kept whole. A blank line parts rows where any of them is taller than two lines. None where
+    there is no room for so many columns. Every row must span the same number of columns.
+    """
+    widths = _grid_widths(rows, heads, max_width)
+    if sum(widths) + len(GAP) * (len(widths) - 1) > max_width:
+        return None
+    drawn = [_grid_row(row, widths) for row in rows]
+    rule = GAP.join("-" * columns for columns in widths)
+    parted = any(len(lines) > 2 for lines in drawn[heads:])
+    found = [line for lines in drawn[:heads] for line in lines] + ([rule] if heads else [])
+    for number, lines in enumerate(drawn[heads:]):
+        found += ([""] if parted and number else []) + lines
+    return found
+
+
+def _grid_widths(rows: Sequence[Sequence[Box]], heads: int, max_width: int) -> list[int]:
+    """Each column's width: natural by its own cells and by headers over it, narrowed but for words and numbers."""
+    count = sum(box.span for box in rows[0]) if rows else 0
+    widths, least = [1] * count, [1] * count
+    for number, row in enumerate(rows):
+        column = 0
+        for box in row:
+            last = column + box.span - 1
+            before = sum(widths[column:last]) + len(GAP) * (box.span - 1)
+            if box.span == 1:
+                least[last] = max(least[last], min(natural(box.text), NARROWEST), min(_longest_piece(box.text), LONGEST_WHOLE))
+            if box.span == 1 or number < heads:
+                widths[last] = max(widths[last], natural(box.text) - before)
+            column = last + 1
+    return _narrowed(widths, least, max_width)
+
+
+def _longest_piece(text: str) -> int:
+    return max((width(piece.strip()) for line in text.split("\n") for piece in _pieces(line)), default=1)
+
+
+def _grid_row(row: Sequence[Box], widths: list[int]) -> list[str]:
+    """One row as lines; a box takes the columns that it spans and the gaps between them."""
+    found, column = [], 0
+    for box in row:
+        own = widths[column:column + box.span]
+        found.append((box, sum(own) + len(GAP) * (box.span - 1)))
+        column += box.span
+    return _table_row([box.text for box, _ in found], [columns for _, columns in found], [box.align for box, _ in found])

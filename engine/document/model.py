@@ -56,7 +56,8 @@ class Cell:
     ``tone`` is one of ``TONES``: ``old`` taken away, ``new`` added, ``good``, ``bad``, ``muted``, ``key`` (emphasis).
     A tone only repeats what the text says: terminals don't show it. ``spans`` are the same text in pieces with tones,
     which every format tells apart. ``value`` is the exact number behind the text, to be shown with ``places``
-    decimals (None: all that it has) and, where ``percent``, as a percentage (1/2 is 50%).
+    decimals (None: all that it has) and, where ``percent``, as a percentage (1/2 is 50%). A printed figure that was
+    moved so that a column adds up is its own ``value``.
     """
 
     text: str
@@ -104,8 +105,9 @@ class Chart:
     """A chart. ``kind`` is ``bars`` (horizontal, negative values to the left of zero), ``columns`` (vertical, the series
     side by side) or ``slope`` (two series: each label's value before and after, joined by a line).
 
-    ``unit`` stands behind the numbers; ``note`` below the chart; ``highlight`` holds the places of the labels that
-    matter most (0 is the first).
+    ``unit`` says what the numbers are in; ``note`` stands below the chart; ``highlight`` holds the places of the labels
+    that matter most (0 is the first). Numbers are shown with ``places`` decimals (None: all that they have, two at
+    most). ``reverse`` puts the smallest value of a slope on top, as ranks want it.
     """
 
     kind: str
@@ -115,6 +117,8 @@ class Chart:
     unit: str = ""
     note: str = ""
     highlight: tuple[int, ...] = ()
+    places: int | None = None
+    reverse: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,3 +185,14 @@ def shown_title(document: Document) -> tuple[Block, ...]:
         return ()
     subtitle = (Paragraph(document.subtitle, "plain"),) if document.subtitle else ()
     return (Heading(1, document.title), *subtitle)
+
+
+def opened(blocks: tuple[Block, ...], level: int = 1) -> Iterator[Block]:
+    """The blocks for formats that can't fold: those of a Fold follow a heading one level below the last one."""
+    for block in blocks:
+        level = block.level if isinstance(block, Heading) else level
+        if isinstance(block, Fold):
+            yield Heading(min(level + 1, 6), block.summary)
+            yield from opened(block.blocks, min(level + 1, 6))
+        else:
+            yield block

@@ -19,6 +19,7 @@ from .parse import parse
 from .wordings import RubricPlaces, WordingPath
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
+FORMATS = ("md", "html")
 
 
 def render(scorecard: Scorecard, format: str = "md", template: str | None = None) -> str:
@@ -29,9 +30,9 @@ def render(scorecard: Scorecard, format: str = "md", template: str | None = None
     printed in the units that the rubric declares. The same scorecard gives the same text. Raises FindingsError (B6xx)
     with the template's line where something is wrong with it, or where it needs a figure that is missing.
     """
-    if format not in WRITERS:
-        raise FindingsError([finding("B611", None, format=format, options="、".join(WRITERS))])
-    return WRITERS[format](document(scorecard, template))
+    if format not in FORMATS:
+        raise FindingsError([finding("B611", None, format=format, options="、".join(FORMATS))])
+    return WRITERS[format].text(document(scorecard, template))
 
 
 def document(scorecard: Scorecard, template: str | None = None) -> Document:

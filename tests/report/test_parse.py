@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.findings import FindingsError
 from engine.document import Heading, ListItem, Note, PageBreak, Paragraph, Table
+from engine.document.writers import WRITERS
+from engine.findings import FindingsError
 from engine.report.neutral import neutral, restore
 from engine.report.parse import parse
-from engine.document.writers import WRITERS
 
 
 def table_of(text: str) -> Table:
@@ -67,5 +67,5 @@ def test_neutral_text_is_never_markup(text: str) -> None:
 @given(st.text())
 def test_writers_take_any_text(text: str) -> None:
     document = parse(f"# 题\n\n{neutral(text)}\n\n| 甲 |\n|---|\n| {neutral(text)} |\n")
-    for write in WRITERS.values():
-        assert write(document) == write(document)
+    for writer in WRITERS.values():
+        assert writer.write(document) == writer.write(document)

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..model import Document
 from .html import write_html
 from .markdown import write_markdown
+from .text import write_text
+from .writer import Writer
 
-__all__ = ["WRITERS"]
+__all__ = ["WRITERS", "Writer"]
 
-WRITERS: Mapping[str, Callable[[Document], str]] = MappingProxyType({"md": write_markdown, "html": write_html})
+
+def _write_xlsx(document: Document) -> bytes:
+    # Only here: the library for workbooks takes longer to load than all the rest.
+    from .xlsx import write_xlsx
+
+    return write_xlsx(document)
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({
+    "text": Writer((".txt",), write_text),
+    "md": Writer((".md", ".markdown"), write_markdown),
+    "html": Writer((".html", ".htm"), write_html),
+    "xlsx": Writer((".xlsx",), _write_xlsx, binary=True),
+})

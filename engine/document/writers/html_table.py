@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from ..model import CENTRE, LEFT, Cell, Table
+from ..model import CENTRE, NEW, OLD, RIGHT, Cell, Span, Table
+
+_TAGS = {OLD: "del", NEW: "ins"}
 
 
 def lines_of(text: str) -> str:
@@ -13,7 +15,7 @@ def lines_of(text: str) -> str:
 
 
 def table_lines(table: Table, styled: bool) -> list[str]:
-    """The rows inside ``<table>``: thead and tbody. ``styled`` adds alignment classes."""
+    """The rows inside ``<table>``: thead and tbody. ``styled`` adds classes for alignment and tones."""
     found = []
     if table.header:
         found += ["<thead>", *(_row(row, "col", styled) for row in table.header), "</thead>"]
@@ -30,6 +32,27 @@ def _cell(cell: Cell, scope: str, styled: bool) -> str:
     attributes = f' scope="{scope}group"' if cell.header and spans > 1 else f' scope="{scope}"' if cell.header else ""
     attributes += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     attributes += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
-    if styled and not cell.header and cell.align != LEFT:
-        attributes += ' class="c"' if cell.align == CENTRE else ' class="r"'
-    return f"<{tag}{attributes}>{lines_of(cell.text)}</{tag}>"
+    named = _classes(cell) if styled else ""
+    attributes += f' class="{named}"' if named else ""
+    return f"<{tag}{attributes}>{_content(cell, styled)}</{tag}>"
+
+
+def _classes(cell: Cell) -> str:
+    side = {CENTRE: "c", RIGHT: "r"}.get(cell.align, "") if not cell.header else ""
+    return " ".join(filter(None, (side, cell.tone)))
+
+
+def _content(cell: Cell, styled: bool) -> str:
+    """The text in its pieces; what was taken away or added is ``<del>`` or ``<ins>``, in a cell as a whole too."""
+    if cell.spans:
+        return "".join(_span(piece, styled) for piece in cell.spans)
+    return _span(Span(cell.text, cell.tone if cell.tone in _TAGS else ""), styled) if styled else lines_of(cell.text)
+
+
+def _span(piece: Span, styled: bool) -> str:
+    text, tag = lines_of(piece.text), _TAGS.get(piece.tone)
+    if not piece.tone or not piece.text:
+        return text
+    if tag:
+        return f"<{tag}>{text}</{tag}>"
+    return f'<span class="{piece.tone}">{text}</span>' if styled else text

@@ -5,12 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Block, Caption, Document, Heading, ListItem, Note, PageBreak, Table
+from ..chart_data import chart_table
+from ..model import (
+    KEY,
+    NEW,
+    OLD,
+    Block,
+    Caption,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    ListItem,
+    Note,
+    PageBreak,
+    Paragraph,
+    Span,
+    Table,
+    opened,
+    shown_title,
+)
 from .html_table import table_lines
+from .text import note_text
 
 _URL = re.compile(r"https?://[^\s<>|，。；、）]+")
 _INLINE = re.compile(r"([\\`*\[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~))")
 _LINE_START = re.compile(r"^([#>+=-])")
+# Signs next to a punctuation mark, a space or a sign of their own kind open or close nothing.
+_PLAIN_ENDS = re.compile(r"\w(.*\w)?", re.DOTALL)
+_MARKS = {OLD: ("~~", "del"), NEW: ("**", "ins"), KEY: ("**", "strong")}
 _RULES = {"left": "---", "center": ":---:", "right": "---:"}
 
 
@@ -18,7 +41,7 @@ def write_markdown(document: Document) -> str:
     """The document as Markdown (GFM)."""
     parts: list[str] = []
     before: Block | None = None
-    for block in document.blocks:
+    for block in opened((*shown_title(document), *document.blocks)):
         text = _block(block)
         glued = isinstance(block, ListItem) and isinstance(before, ListItem)
         parts.append(("" if not parts else "\n" if glued else "\n\n") + text)
@@ -31,11 +54,18 @@ def _block(block: Block) -> str:
         return "#" * block.level + " " + inline(block.text)
     if isinstance(block, Table):
         return "\n".join(_table(block))
-    if isinstance(block, PageBreak):
-        return "---"
+    if isinstance(block, Chart):
+        return "\n".join(_chart(block))
     prefix = "- " if isinstance(block, ListItem) else ""
-    text = block.text if not isinstance(block, Note) or block.text.startswith("注") else f"注：{block.text}"
-    return prefix + "  \n".join(map(paragraph, text.split("\n")))
+    text = note_text(block) if isinstance(block, Note) else block.text if isinstance(block, (ListItem, Paragraph)) else ""
+    return prefix + "  \n".join(map(paragraph, text.split("\n"))) if not isinstance(block, PageBreak) else "---"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """The chart as a table of its numbers, with its note."""
+    yield from _table(chart_table(chart))
+    if chart.note:
+        yield from ("", paragraph(chart.note.replace("\n", " ")))
 
 
 def paragraph(text: str) -> str:
@@ -76,12 +106,25 @@ def _table(table: Table) -> Iterator[str]:
     if table.merged or len(table.header) != 1 or any(cell.header for row in table.rows for cell in row):
         yield from ["<table>", *table_lines(table, styled=False), "</table>"]
         return
-    yield _row([cell.text for cell in table.header[0]])
+    yield _row(table.header[0])
     aligns = [cell.align for cell in table.rows[0]] if table.rows else ["left"] * table.columns
     yield "| " + " | ".join(_RULES[align] for align in aligns) + " |"
     for row in table.rows:
-        yield _row([cell.text for cell in row])
+        yield _row(row)
 
 
-def _row(texts: list[str]) -> str:
-    return "| " + " | ".join(inline(text).replace("|", "\\|").replace("\n", "<br>") for text in texts) + " |"
+def _row(cells: tuple[Cell, ...]) -> str:
+    return "| " + " | ".join(_cell(cell).replace("|", "\\|").replace("\n", "<br>") for cell in cells) + " |"
+
+
+def _cell(cell: Cell) -> str:
+    return "".join(map(_span, cell.spans)) if cell.spans else inline(cell.text)
+
+
+def _span(span: Span) -> str:
+    """A marked piece: ~~taken away~~, **added** or emphasised; as HTML where the signs wouldn't be read as marks."""
+    text, marks = inline(span.text), _MARKS.get(span.tone)
+    if marks is None or not span.text.strip():
+        return text
+    sign, tag = marks
+    return f"{sign}{text}{sign}" if _PLAIN_ENDS.fullmatch(span.text) else f"<{tag}>{text}</{tag}>"

@@ -1,0 +1,40 @@
+"""The numbers of a chart as text and as a table: what formats without pictures print, and what stands beside one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ..exact import ends, places_of, plain
+from ..language_choice import translate
+from .model import CENTRE, KEY, LEFT, RIGHT, Caption, Cell, Chart, Table
+
+MOST_PLACES = 2
+
+
+def shown_places(chart: Chart) -> int:
+    """The decimals that every number of the chart is shown with."""
+    if chart.places is not None:
+        return chart.places
+    values = [value for series in chart.series for value in series.values if value is not None]
+    return max((min(MOST_PLACES, places_of(value)) if ends(value) else MOST_PLACES for value in values), default=0)
+
+
+def value_text(chart: Chart, value: Fraction | None) -> str:
+    """A number of the chart, rounded half up to its places; － where there is none."""
+    return "－" if value is None else plain(value, shown_places(chart))
+
+
+def chart_table(chart: Chart) -> Table:
+    """Labels and values in rows; a row of the labels that matter most is marked."""
+    header = (Cell(translate("项目"), header=True, align=CENTRE),
+              *(Cell(series.name, header=True, align=CENTRE) for series in chart.series))
+    rows = tuple(_row(chart, index) for index in range(len(chart.labels)))
+    unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
+    return Table((header,), rows, len(header), Caption(chart.title, unit))
+
+
+def _row(chart: Chart, index: int) -> tuple[Cell, ...]:
+    tone, places = KEY if index in chart.highlight else "", shown_places(chart)
+    values = [series.values[index] if index < len(series.values) else None for series in chart.series]
+    return (Cell(chart.labels[index], align=LEFT, tone=tone),
+            *(Cell(value_text(chart, value), align=RIGHT, value=value, places=places) for value in values))

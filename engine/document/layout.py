@@ -1,0 +1,37 @@
+"""Where the cells of a table stand: merged cells fill several places of its grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .model import Cell
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cell and the place of its top left corner (0 is the first row or column)."""
+
+    cell: Cell
+    row: int
+    column: int
+
+
+def placed(rows: Sequence[Sequence[Cell]]) -> tuple[Placed, ...]:
+    """Each cell with its place: the first one in its row that no cell from above or from the left fills."""
+    taken: set[tuple[int, int]] = set()
+    found = []
+    for row, cells in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            found.append(Placed(cell, row, column))
+            taken.update((row + down, column + right) for down in range(cell.rowspan) for right in range(cell.colspan))
+    return tuple(found)
+
+
+def owners(rows: Sequence[Sequence[Cell]]) -> dict[tuple[int, int], Placed]:
+    """Which cell fills each place (row, column); a place that no cell fills is absent."""
+    return {(item.row + down, item.column + right): item for item in placed(rows)
+            for down in range(item.cell.rowspan) for right in range(item.cell.colspan)}
