@@ -21,7 +21,7 @@ def test_the_whole_way() -> None:
     assert str(card.total) == "482/5"
     assert engine.explain(card, "预算执行率")
     assert engine.review(card).findings
-    assert engine.compare(card, card)
+    assert engine.compare([DATA], ["longhua/2021", "longhua/2021"]).attributions[0].change == 0
     assert "96.40" in engine.render(card, "md")
 
 

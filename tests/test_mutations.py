@@ -57,7 +57,7 @@ def use_everything(rubric: Path, data: Path) -> None:
         scorecard_text(card)
         explain_text(card)
         review(card)
-        compare(card, card)
+        compare([data], [rubric, rubric])
         render(card, "md")
     except FindingsError as error:
         assert error.findings

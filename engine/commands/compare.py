@@ -1,4 +1,4 @@
-"""``biaochi compare``: one department under two rubrics, or two departments or years, side by side."""
+"""``biaochi compare``: one department under two or more rubrics, or in two years, and what made the differences."""
 
 from __future__ import annotations
 
@@ -6,46 +6,43 @@ from pathlib import Path
 
 import click
 
-from ..findings import FindingsError, finding
 from .console import put, width
+from .files import is_file, readable
 from .findings_output import say_findings, status_of
 from .json_output import put_json
-from .loading import load_scorecard
-from .options import format_option, width_option
+from .options import format_option, peers_option, width_option
 from .words import argument, command, msgid, option
 
 
 @command("compare", help=msgid(
-    "并排比较得分。\n一个数据文件配两个 --rubric：同一部门在两套指标体系下的得分；\n"
-    "两个数据文件：两个部门或两个年度（可再加一个 --rubric，两边都用它；或两个，各用各的）。"))
+    "并排比较得分，并说明每一分的变动来自哪一项修改。\n一个数据文件配两个以上 --rubric：同一部门在几套指标体系下的得分；\n"
+    "两个以上数据文件：几个年度或几个部门（可再加一个 --rubric，各方都用它；或各写一个，各用各的）。\n"
+    "缺的数会指出来，得分给出最低到最高的范围。很多部门一起比较，用 impact。"))
 @argument("data", metavar=msgid("数据文件..."), nargs=-1, required=True, type=click.Path(path_type=Path))
-@option("--rubric", "rubrics", multiple=True, metavar=msgid("指标体系"), help=msgid("用哪套指标体系；可以写两次。"))
-@format_option("text", "json")
+@option("--rubric", "rubrics", multiple=True, metavar=msgid("指标体系"), help=msgid("用哪套指标体系；可以写几次。"))
+@option("--department", metavar=msgid("部门"), help=msgid("数据文件是一张表、里面有很多部门时，比较哪一个。"))
+@peers_option
+@format_option("text", "json", "md", "html")
 @width_option
-def run(data: tuple[Path, ...], rubrics: tuple[str, ...], form: str, width_asked: int | None) -> int:
-    """Loads and scores both sides, prints them side by side."""
-    (left, left_rubric), (right, right_rubric) = sides(data, rubrics)
-    from ..compare import compare, comparison_json, comparison_text
+def run(data: tuple[Path, ...], rubrics: tuple[str, ...], department: str | None, peers: tuple[Path, ...], form: str,
+        width_asked: int | None) -> int:
+    """Loads every side, compares, prints."""
+    from ..compare import compare
+    from ..compare.load import sides
+    from ..compare.output import comparison_document
+    from ..compare.output_json import comparison_json
+    from ..document.writers import WRITERS, write_text
 
-    before, after = load_scorecard(left, left_rubric), load_scorecard(right, right_rubric)
-    comparison = compare(before, after)
-    findings = (*before.findings, *after.findings)
+    sides(data, rubrics)
+    for ref in filter(is_file, rubrics):
+        readable(Path(ref))
+    comparison = compare([path if path.is_dir() else readable(path) for path in data], rubrics, peers, department)
     if form == "json":
         put_json(comparison_json(comparison))
+    elif form == "text":
+        put(write_text(comparison_document(comparison), width(width_asked)))
     else:
-        put(comparison_text(comparison, width(width_asked)))
-        say_findings(findings)
+        put(WRITERS[form].text(comparison_document(comparison)))
+    findings = list(dict.fromkeys(item for side in comparison.sides for item in side.faults))
+    say_findings(findings)
     return status_of(findings)
-
-
-Side = tuple[Path, str | None]
-
-
-def sides(data: tuple[Path, ...], rubrics: tuple[str, ...]) -> tuple[Side, Side]:
-    """The two (data, rubric) that are compared. Raises FindingsError (B709) where they aren't two."""
-    files = data * 2 if len(data) == 1 and len(rubrics) == 2 else data
-    refs: tuple[str | None, ...] = rubrics or (None,)
-    refs = refs * 2 if len(refs) == 1 else refs
-    if len(files) != 2 or len(refs) != 2:
-        raise FindingsError([finding("B709", None, files=len(data), rubrics=len(rubrics))])
-    return (files[0], refs[0]), (files[1], refs[1])

@@ -12,6 +12,12 @@ DATA_SUFFIXES = (".yaml", ".yml")
 SNIFFED = 4096
 
 
+def is_file(ref: str) -> bool:
+    """Whether a rubric's name on the command line is that of a file, not an id."""
+    path = Path(ref)
+    return path.suffix.lower() in DATA_SUFFIXES or path.is_file()
+
+
 def readable(path: Path) -> Path:
     """The path, if a text file can be read there. Raises FindingsError (B701–B705) saying what is there instead."""
     problem = _problem(path)

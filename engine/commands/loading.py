@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Sequence
 
 from ..findings import Finding, FindingsError, Place, finding
-from .files import DATA_SUFFIXES, readable
+from .files import is_file, readable
 
 if TYPE_CHECKING:
     from ..data.model import DepartmentData
@@ -18,10 +18,7 @@ def named_rubric(ref: str) -> Rubric:
     """The rubric named on the command line, by id or file. Raises FindingsError."""
     from ..rubric.load import load_rubric
 
-    path = Path(ref)
-    if path.suffix.lower() in DATA_SUFFIXES or path.is_file():
-        return load_rubric(readable(path))
-    return load_rubric(ref)
+    return load_rubric(readable(Path(ref)) if is_file(ref) else ref)
 
 
 def load_scorecard(data: Path, rubric: str | None = None, peers: Sequence[Path] = ()) -> Scorecard:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .load import compare
 from .model import Attribution, Comparison, Effect, OpenLeaf, Row, Side
 from .run import Comparing
 
-__all__ = ["Attribution", "Comparing", "Comparison", "Effect", "OpenLeaf", "Row", "Side"]
+__all__ = ["Attribution", "Comparing", "Comparison", "Effect", "OpenLeaf", "Row", "Side", "compare"]

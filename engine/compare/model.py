@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Mapping
 
+from ..findings import Finding
 from ..rubric.model import Rubric
 from ..scoring.scorecard import NodeScore, Scorecard
 from ..versions import Changes, Edit, Pair
@@ -13,6 +14,8 @@ from .reading import Reading
 
 Names = tuple[str, ...]
 Span = tuple[Fraction, Fraction]
+# Findings that a figure is missing; a comparison says so itself.
+LACKING = frozenset({"B410", "B413"})
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ class Side:
             return None
         ends = [next(node for node in card.nodes if node.path == path).score for card in (self.low, self.high)]
         return ends[0] if ends[0] is not None else Fraction(0), ends[1] if ends[1] is not None else found.points
+
+    @property
+    def faults(self) -> tuple[Finding, ...]:
+        """What there is to say of the data and the scores, but for figures that are missing: those leave a span."""
+        return tuple(item for item in (*self.card.data.remarks, *self.card.findings) if item.code not in LACKING)
 
     @property
     def missing(self) -> Mapping[str, Names]:

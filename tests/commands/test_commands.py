@@ -66,7 +66,7 @@ def test_report_on_stdout(run: Any, example: Path) -> None:
     assert "<table" in run("report", example, "--format", "html").out
 
 
-@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("form", ["text", "json", "md", "html"])
 def test_compare(run: Any, example: Path, form: str) -> None:
     same = run("compare", example, example, "--format", form)
     assert same.status == 0 and "96.4" in same.out

@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 from engine import load_data, load_rubric, score
-from engine.compare import compare, comparison_text
+from engine.compare import compare
+from engine.compare.output import comparison_document
+from engine.document.writers import write_text
 from engine.explain import explain_text
 from engine.review import review, review_text
 from engine.scoring.output import scorecard_text
@@ -62,7 +64,8 @@ def _card(folder: Path) -> Scorecard:
 
 def test_one_word_for_what_has_no_points(tmp_path: Path) -> None:
     card = _card(tmp_path)
-    for text in (scorecard_text(card), review_text(review(card)), comparison_text(compare(card, card))):
+    compared = compare([tmp_path / "data.yaml"], [tmp_path / "rubric.yaml"] * 2)
+    for text in (scorecard_text(card), review_text(review(card)), write_text(comparison_document(compared))):
         assert re.search(r"^表彰 +加减分 .*-2\.00", text, re.M), text
         assert re.search(r"^信访 +40 +不适用", text, re.M), text
 

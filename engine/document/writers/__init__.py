@@ -11,7 +11,7 @@ from .markdown import write_markdown
 from .text import write_text
 from .writer import Writer
 
-__all__ = ["WRITERS", "Writer"]
+__all__ = ["WRITERS", "Writer", "write_text"]
 
 
 def _write_xlsx(document: Document) -> bytes:

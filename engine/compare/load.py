@@ -1,0 +1,69 @@
+"""From the names of files and rubrics to a comparison."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Sequence
+
+from ..data.sources import Source, sources
+from ..findings import FindingsError, Place, finding
+from ..positions.reading import text
+from ..versions import Version, load_version
+from .model import Comparison
+from .run import Comparing
+
+
+def compare(data: Sequence[Path], rubrics: Sequence[str | Path] = (), peers: Sequence[Path] = (),
+            department: str | None = None) -> Comparison:
+    """One department under several rubrics, or several data files (years, departments) under one or as many.
+
+    ``data``: one file and at least two ``rubrics`` (ids or files), or several files and none, one or as many rubrics;
+    without any each file's own is used. ``peers``: files or folders of the departments that are scored together.
+    ``department`` names the one that is meant where a file is a table of many. Raises FindingsError.
+    """
+    files, refs = sides(data, rubrics)
+    named = {ref: load_version(ref) for ref in dict.fromkeys(refs)}
+    found = {path: one_of(path, department, list(named.values())) for path in dict.fromkeys(files)}
+    if not refs:
+        own = {path: own_version(source) for path, source in found.items()}
+        versions = tuple(own[path] for path in files)
+    else:
+        versions = tuple(named[ref] for ref in refs)
+    others, said = sources(peers, [version.rubric for version in versions]) if peers else ((), ())
+    errors = [item for item in said if item.severity == "error"]
+    if errors:
+        raise FindingsError(errors)
+    chosen = [found[path] for path in files]
+    rest = [item for item in others if all(item.file != own.file or item.top is not own.top for own in chosen)]
+    return Comparing(versions).compare(chosen, rest)
+
+
+def sides(data: Sequence[Path], rubrics: Sequence[str | Path]) -> tuple[tuple[Path, ...], tuple[str | Path, ...]]:
+    """The data file of every side, and its rubric (none: those that the data name). Raises FindingsError (B709) where
+    that doesn't make two sides or more."""
+    files, refs = tuple(data), tuple(rubrics)
+    if len(files) == 1 and len(refs) > 1:
+        return files * len(refs), refs
+    if len(files) > 1 and len(refs) in (0, 1, len(files)):
+        return files, refs * len(files) if len(refs) == 1 else refs
+    raise FindingsError([finding("B709", None, files=len(files), rubrics=len(refs))])
+
+
+def one_of(path: Path, department: str | None, versions: Sequence[Version]) -> Source:
+    """The one department of a file, or that of this name in a table or folder. Raises FindingsError (B728, B729)."""
+    found, said = sources([path], [version.rubric for version in versions])
+    errors = [item for item in said if item.severity == "error"]
+    if errors:
+        raise FindingsError(errors)
+    names = [text(item.top, "department") for item in found]
+    chosen = [item for item, name in zip(found, names) if department in (None, name)]
+    if len(chosen) == 1:
+        return chosen[0]
+    shown = "、".join(dict.fromkeys(names[:8])) + ("……" if len(names) > 8 else "")
+    code = "B729" if department is not None and not chosen else "B728"
+    raise FindingsError([finding(code, Place(str(path)), name=str(path), department=department or "", names=shown)])
+
+
+def own_version(source: Source) -> Version:
+    """The version that a data file names. Raises FindingsError."""
+    return load_version(text(source.top, "rubric"), Path(source.file).parent)
