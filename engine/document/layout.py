@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .model import Cell
+from .model import Cell, Table
 
 
 @dataclass(frozen=True)
@@ -35,3 +35,13 @@ def owners(rows: Sequence[Sequence[Cell]]) -> dict[tuple[int, int], Placed]:
     """Which cell fills each place (row, column); a place that no cell fills is absent."""
     return {(item.row + down, item.column + right): item for item in placed(rows)
             for down in range(item.cell.rowspan) for right in range(item.cell.colspan)}
+
+
+def header_aligned(table: Table) -> Table:
+    """The table with each header of a single column on the side on which the first cell below it stands."""
+    sides = {item.column: item.cell.align for item in reversed(placed(table.rows)) if item.cell.colspan == 1}
+    rows: list[list[Cell]] = [[] for _ in table.header]
+    for item in placed(table.header):
+        side = sides.get(item.column, item.cell.align) if item.cell.colspan == 1 else item.cell.align
+        rows[item.row].append(replace(item.cell, align=side))
+    return replace(table, header=tuple(map(tuple, rows)))

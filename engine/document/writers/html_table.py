@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from ...width import natural
 from ..model import CENTRE, NEW, OLD, RIGHT, Cell, Span, Table
 
+SHORT, LONG = 14, 48
 _TAGS = {OLD: "del", NEW: "ins"}
 
 
@@ -14,45 +16,51 @@ def lines_of(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def table_lines(table: Table, styled: bool) -> list[str]:
-    """The rows inside ``<table>``: thead and tbody. ``styled`` adds classes for alignment and tones."""
+def table_lines(table: Table, style: str = "") -> list[str]:
+    """The rows inside ``<table>``: thead and tbody. A ``style`` (``report``, ``page``) has classes for sides and tones."""
     found = []
     if table.header:
-        found += ["<thead>", *(_row(row, "col", styled) for row in table.header), "</thead>"]
-    return [*found, "<tbody>", *(_row(row, "row", styled) for row in table.rows), "</tbody>"]
+        found += ["<thead>", *(_row(row, "col", style) for row in table.header), "</thead>"]
+    return [*found, "<tbody>", *(_row(row, "row", style) for row in table.rows), "</tbody>"]
 
 
-def _row(cells: tuple[Cell, ...], scope: str, styled: bool) -> str:
-    return "<tr>" + "".join(_cell(cell, scope, styled) for cell in cells) + "</tr>"
+def _row(cells: tuple[Cell, ...], scope: str, style: str) -> str:
+    return "<tr>" + "".join(_cell(cell, scope, style) for cell in cells) + "</tr>"
 
 
-def _cell(cell: Cell, scope: str, styled: bool) -> str:
+def _cell(cell: Cell, scope: str, style: str) -> str:
     tag = "th" if cell.header else "td"
     spans = cell.colspan if scope == "col" else cell.rowspan
     attributes = f' scope="{scope}group"' if cell.header and spans > 1 else f' scope="{scope}"' if cell.header else ""
     attributes += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     attributes += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
-    named = _classes(cell) if styled else ""
+    named = _classes(cell, style) if style else ""
     attributes += f' class="{named}"' if named else ""
-    return f"<{tag}{attributes}>{_content(cell, styled)}</{tag}>"
+    return f"<{tag}{attributes}>{_content(cell, style)}</{tag}>"
 
 
-def _classes(cell: Cell) -> str:
-    side = {CENTRE: "c", RIGHT: "r"}.get(cell.align, "") if not cell.header else ""
-    return " ".join(filter(None, (side, cell.tone)))
+def _classes(cell: Cell, style: str) -> str:
+    side = {CENTRE: "c", RIGHT: "r"}.get(cell.align, "") if not cell.header or style == "page" else ""
+    return " ".join(filter(None, (side, _length(cell) if style == "page" else "", cell.tone)))
 
 
-def _content(cell: Cell, styled: bool) -> str:
+def _length(cell: Cell) -> str:
+    """``s``: short, on one line; ``l``: long, in a column that stays wide on a small screen."""
+    taken = natural(cell.text)
+    return "s" if taken <= SHORT and "\n" not in cell.text else "l" if taken >= LONG and cell.colspan == 1 else ""
+
+
+def _content(cell: Cell, style: str) -> str:
     """The text in its pieces; what was taken away or added is ``<del>`` or ``<ins>``, in a cell as a whole too."""
     if cell.spans:
-        return "".join(_span(piece, styled) for piece in cell.spans)
-    return _span(Span(cell.text, cell.tone if cell.tone in _TAGS else ""), styled) if styled else lines_of(cell.text)
+        return "".join(_span(piece, style) for piece in cell.spans)
+    return _span(Span(cell.text, cell.tone if cell.tone in _TAGS else ""), style) if style else lines_of(cell.text)
 
 
-def _span(piece: Span, styled: bool) -> str:
+def _span(piece: Span, style: str) -> str:
     text, tag = lines_of(piece.text), _TAGS.get(piece.tone)
     if not piece.tone or not piece.text:
         return text
     if tag:
         return f"<{tag}>{text}</{tag}>"
-    return f'<span class="{piece.tone}">{text}</span>' if styled else text
+    return f'<span class="{piece.tone}">{text}</span>' if style else text

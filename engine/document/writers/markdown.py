@@ -104,7 +104,7 @@ def _caption(caption: Caption | None) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     yield from _caption(table.caption)
     if table.merged or len(table.header) != 1 or any(cell.header for row in table.rows for cell in row):
-        yield from ["<table>", *table_lines(table, styled=False), "</table>"]
+        yield from ["<table>", *table_lines(table), "</table>"]
         return
     yield _row(table.header[0])
     aligns = [cell.align for cell in table.rows[0]] if table.rows else ["left"] * table.columns

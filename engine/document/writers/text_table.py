@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...language_choice import translate
 from ...width import Box, cut, grid, hung, pad, width
-from ..layout import Placed, owners
+from ..layout import Placed, header_aligned, owners
 from ..model import CENTRE, NEW, OLD, RIGHT, Caption, Cell, Table
 
 SIDES = {CENTRE: "^", RIGHT: ">"}
@@ -14,6 +14,7 @@ SIDES = {CENTRE: "^", RIGHT: ">"}
 
 def table_lines(table: Table, columns: int) -> list[str]:
     """The table under its caption in lines of at most ``columns``; cells without a place in a row are blank."""
+    table = header_aligned(table)
     rows = (*table.header, *table.rows)
     places = owners(rows)
     count = max((column + 1 for _, column in places), default=0)

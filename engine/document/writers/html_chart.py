@@ -1,0 +1,26 @@
+"""A chart in a page: a figure with its title, the drawing and its note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from types import MappingProxyType
+
+from ...language_choice import translate
+from ..model import Chart
+from .html_table import lines_of
+from .svg_bars import bars
+from .svg_columns import columns
+from .svg_slope import slope
+
+DRAWN: Mapping[str, Callable[[Chart, str], str]] = MappingProxyType({"bars": bars, "columns": columns, "slope": slope})
+
+
+def chart_lines(chart: Chart, name: str) -> list[str]:
+    """The lines of the figure; ``name`` is the chart's own within the page (for what the drawing refers to)."""
+    unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
+    said = f'<span class="unit">{escape(unit)}</span>' if unit else ""
+    note = [f'<p class="note">{lines_of(chart.note)}</p>'] if chart.note else []
+    return ["<figure>", f"<figcaption>{escape(chart.title)}{said}</figcaption>",
+            f'<div class="drawing" tabindex="0" role="group" aria-label="{escape(chart.title)}">',
+            DRAWN[chart.kind](chart, name), "</div>", *note, "</figure>"]

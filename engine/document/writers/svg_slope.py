@@ -1,0 +1,105 @@
+"""Before and after: each label's two values on two upright scales, joined by a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ..chart_data import value_text
+from ..model import Chart
+from . import svg
+
+HIGH = 260
+LABEL_GAP = 18
+LEADER = 14
+LEAST_BETWEEN = 180
+FAINT, DARK = "#9aa3ad", "#2b66a8"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two scales: where it stands, its text's side, and each label's point and text height (None: no value)."""
+
+    x: int
+    anchor: str
+    points: tuple[Fraction | None, ...]
+    heights: tuple[Fraction | None, ...]
+    texts: tuple[str, ...]
+
+
+def slope(chart: Chart, name: str) -> str:
+    """The chart as SVG, of the first two series. ``name`` isn't needed: there are no patterns."""
+    left, right, wide, high = _sides(chart)
+    shapes = [svg.text(left.x, 10, chart.series[0].name, "middle", True),
+              svg.text(right.x, 10, chart.series[1].name, "middle", True),
+              svg.line(left.x, 24, left.x, high), svg.line(right.x, 24, right.x, high)]
+    for index in sorted(range(len(chart.labels)), key=lambda item: item in chart.highlight):
+        shapes += _joined(chart, index, left, right)
+    return svg.drawing(chart, wide, high + svg.LINE, shapes)
+
+
+def _sides(chart: Chart) -> tuple[Side, Side, int, int]:
+    first, second = (_texts(chart, number) for number in (0, 1))
+    room = [max(map(svg.text_width, said), default=0) for said in (first, second)]
+    names = [svg.text_width(series.name) // 2 for series in chart.series[:2]]
+    left = max(room[0] + LEADER + 8, names[0] + 4)
+    between = max(svg.WIDE - left - max(room[1] + LEADER + 8, names[1] + 4), LEAST_BETWEEN, names[0] + names[1] + 24)
+    wide = left + between + max(room[1] + LEADER + 8, names[1] + 4)
+    high = max(HIGH, LABEL_GAP * (len(chart.labels) + 1))
+    points = [_points(chart, number, high) for number in (0, 1)]
+    sides = [Side(x, anchor, found, spread(found, high), said) for x, anchor, found, said in
+             ((left, "end", points[0], first), (left + between, "start", points[1], second))]
+    return sides[0], sides[1], wide, high + 40
+
+
+def _texts(chart: Chart, number: int) -> tuple[str, ...]:
+    values = [svg.value_at(chart.series[number].values, index) for index in range(len(chart.labels))]
+    said = [(" ".join(label.split("\n")), value_text(chart, value)) for label, value in zip(chart.labels, values)]
+    return tuple(f"{label}  {value}" if not number else f"{value}  {label}" for label, value in said)
+
+
+def _points(chart: Chart, number: int, high: int) -> tuple[Fraction | None, ...]:
+    """How far down each value stands on the common scale of both sides."""
+    both = [value for series in chart.series[:2] for value in series.values if value is not None]
+    low, top = (min(both), max(both)) if both else (Fraction(0), Fraction(0))
+    found = []
+    for index in range(len(chart.labels)):
+        value = svg.value_at(chart.series[number].values, index)
+        share = None if value is None else (top - value) / (top - low) if top > low else Fraction(1, 2)
+        found.append(None if share is None else 32 + (1 - share if chart.reverse else share) * high)
+    return tuple(found)
+
+
+def spread(points: Sequence[Fraction | None], high: int) -> tuple[Fraction | None, ...]:
+    """Heights for the texts of the points: as near as may be, in their order, never closer than a line of text."""
+    order = sorted((point, index) for index, point in enumerate(points) if point is not None)
+    heights: list[Fraction | None] = [None] * len(points)
+    last = Fraction(32 - LABEL_GAP)
+    for point, index in order:
+        last = max(point, last + LABEL_GAP)
+        heights[index] = last
+    limit = Fraction(32 + high + LABEL_GAP)
+    for _, index in reversed(order):
+        limit = min(heights[index] or limit, limit - LABEL_GAP)
+        heights[index] = limit
+    return tuple(heights)
+
+
+def _joined(chart: Chart, index: int, left: Side, right: Side) -> list[str]:
+    bold = index in chart.highlight
+    stroke = DARK if bold or not chart.highlight else FAINT
+    start, end = left.points[index], right.points[index]
+    found = [] if start is None or end is None else [
+        svg.line(left.x, start, right.x, end, stroke, "3" if bold else "1.5")]
+    for side, away in ((left, -1), (right, 1)):
+        point, height = side.points[index], side.heights[index]
+        if point is None or height is None:
+            continue
+        found += [svg.line(side.x, point, side.x + away * LEADER, height, FAINT), _dot(side.x, point, stroke),
+                  svg.text(side.x + away * (LEADER + 4), height, side.texts[index], side.anchor, bold)]
+    return found
+
+
+def _dot(x: int, y: Fraction, fill: str) -> str:
+    return f'<circle cx="{x}" cy="{svg.number(y)}" r="3.5" fill="{fill}"/>'
