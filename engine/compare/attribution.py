@@ -7,12 +7,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Iterator, Mapping, Sequence
 
-from ..versions import Changes, Edit, Version, changes_between
+from ..rubric.model import Indicator
+from ..versions import Changes, Edit, Pair, Version, changes_between
 from ..versions.mix import Mixer
 from ..versions.tree_mix import TreeMixer
 from .effects import Effects, Games
 from .leaf_game import DATA, JOINT, Case, LeafGame
 from .model import Attribution, Effect, Names, OpenLeaf, Side, Span
+from .shapley import Coalition
 
 REST = "rest"
 
@@ -68,13 +70,27 @@ class Explainer:
 
     def _open(self, game: LeafGame, before: Side, after: Side) -> OpenLeaf:
         pair, seats = game.pair, self.trees.seats
-        spans = [(side.span_of(node.path) or _point(side, node.path)) if node is not None else (Fraction(0), Fraction(0))
-                 for side, node in ((before, pair.old), (after, pair.new))]
-        missing = tuple(dict.fromkeys(name for side, node in ((before, pair.old), (after, pair.new)) if node is not None
-                                      for name in side.missing.get(node.name, ())))
+        sides = [(side, node) for side, node in ((before, pair.old), (after, pair.new)) if node is not None]
+        missing = tuple(dict.fromkeys(name for side, node in sides for name in side.missing.get(node.name, ())))
         keys = {*self.trees.mixer.players[pair.path], *seats.edits(pair)}
         edits = tuple(edit for edit in self.changes.scoring if edit.key in keys)
-        return OpenLeaf(pair.path, missing, (spans[1][0] - spans[0][1], spans[1][1] - spans[0][0]), edits)
+        old = self._counts(pair, pair.old, before, frozenset())
+        new = self._counts(pair, pair.new, after, frozenset(self.changes.by_key))
+        nothing = (Fraction(0), Fraction(0))
+        spans = {path: (new.get(path, nothing)[0] - old.get(path, nothing)[1],
+                        new.get(path, nothing)[1] - old.get(path, nothing)[0]) for path in {**old, **new}}
+        return OpenLeaf(pair.path, missing, spans, edits)
+
+    def _counts(self, pair: Pair, node: Indicator | None, side: Side, made: Coalition) -> Mapping[Names, Span]:
+        """Between which amounts a leaf counts in every block above it, and in the total under ()."""
+        if node is None:
+            return {}
+        seats, (low, high) = self.trees.seats, side.span_of(node.path) or _point(side, node.path)
+        worth, found = seats.worth(pair, made, node.points), {}
+        for block in seats.chain(pair, made):
+            found[block.path] = low * worth, high * worth
+            worth *= seats.worth(block, made, Fraction(0))
+        return {**found, (): (low * worth, high * worth)}
 
 
 def _point(side: Side, path: Names) -> Span:

@@ -103,12 +103,18 @@ class Effect:
 
 @dataclass(frozen=True)
 class OpenLeaf:
-    """A leaf whose change isn't known, since figures are missing: between which amounts it changes the total."""
+    """A leaf whose change isn't known, since figures are missing: between which amounts it changes every block above it,
+    and the total under ()."""
 
     path: Names
     missing: Names
-    span: Span
+    spans: Mapping[Names, Span] = field(hash=False)
     edits: tuple[Edit, ...]
+
+    @property
+    def span(self) -> Span:
+        """Between which amounts it changes the total."""
+        return self.spans[()]
 
 
 @dataclass(frozen=True)
@@ -127,6 +133,12 @@ class Attribution:
     span: Span
     effects: tuple[Effect, ...]
     open: tuple[OpenLeaf, ...] = ()
+
+    def change_of(self, path: Names) -> Span:
+        """Between which amounts a block changes: the effects on it, and what its leaves that lack figures may bring."""
+        known = sum((effect.amounts.get(path, Fraction(0)) for effect in self.effects), Fraction(0))
+        spans = [leaf.spans[path] for leaf in self.open if path in leaf.spans]
+        return known + sum(low for low, _ in spans), known + sum(high for _, high in spans)
 
     @property
     def idle(self) -> tuple[Edit, ...]:

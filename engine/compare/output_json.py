@@ -81,8 +81,9 @@ def _open(leaf: OpenLeaf) -> dict[str, Any]:
 
 def _block(attribution: Attribution, path: Names) -> dict[str, Any]:
     found = [(effect, effect.amounts[path]) for effect in attribution.effects if effect.amounts.get(path)]
-    whole = sum((amount for _, amount in found), Fraction(0))
-    return {"path": list(path), "change": number(whole), "effects": [_effect(effect, amount) for effect, amount in found]}
+    low, high = attribution.change_of(path)
+    return {"path": list(path), "change": number(low) if low == high else None, "range": span_json((low, high)),
+            "effects": [_effect(effect, amount) for effect, amount in found]}
 
 
 def _side(side: Side) -> dict[str, Any]:

@@ -138,10 +138,19 @@ def blocks_of(attribution: Attribution) -> list[Names]:
 def _block(attribution: Attribution, path: Names) -> tuple[Cell, ...] | None:
     places = places_for(attribution)
     found = [(effect, effect.amounts[path]) for effect in attribution.effects if effect.amounts.get(path)]
-    if not found:
+    waiting = [leaf for leaf in attribution.open if path in leaf.spans]
+    if not found and not waiting:
         return None
     found.sort(key=lambda item: -abs(item[1]))
     amounts = printed([amount for _, amount in found], places)
     said = [f"{effect_short(effect)} {signed(amount, places)}" for (effect, _), amount in zip(found, amounts) if amount]
-    whole = sum((amount for _, amount in found), Fraction(0))
-    return Cell("　" * (len(path) - 1) + path[-1]), change_cell(whole, places), Cell(translate("；").join(said))
+    said += [translate("{name}（缺数） {span}").format(name=leaf.path[-1], span=signed_span(leaf.spans[path], places))
+             for leaf in waiting]
+    return (Cell("　" * (len(path) - 1) + path[-1]), _change_of(attribution, path, places),
+            Cell(translate("；").join(said)))
+
+
+def _change_of(attribution: Attribution, path: Names, places: int) -> Cell:
+    """What a block changes by; a span where a leaf in it lacks figures."""
+    low, high = attribution.change_of(path)
+    return change_cell(low, places) if low == high else _number(signed_span((low, high), places), tone=MUTED)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ..language_choice import translate
 from .edit import KINDS, Edit
 
-OUTSIDE = frozenset({"value", "value_added", "value_removed", "parameter", "input", "table", "total", "rounding", "check",
-                     "grades", "report", "title"})
+ONE_SIDED = frozenset({"added", "removed", "value_added", "value_removed"})
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,11 @@ def where_of(edit: Edit) -> str:
 def how_of(edit: Edit) -> str:
     """``6 → 8``; of rules the lines that changed."""
     changed = [line for line in edit.lines if line.changed]
-    if changed and edit.kind not in ("added", "removed"):
+    if changed and edit.kind not in ONE_SIDED:
         old, new = (translate("；").join(filter(None, side)) for side in
                     ([line.old for line in changed], [line.new for line in changed]))
     else:
         old, new = edit.old, edit.new
-    if not old or not new:
+    if edit.kind in ONE_SIDED or not (old or new):
         return old or new
-    return f"{old} → {new}"
+    return f"{old or translate('（没有）')} → {new or translate('（没有）')}"
