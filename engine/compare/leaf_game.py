@@ -61,9 +61,10 @@ class LeafGame:
 
     @cached_property
     def all_players(self) -> tuple[str, ...]:
-        """Every edit by itself."""
+        """Every edit by itself. What only one version has comes or goes with the data of its own year."""
         own = self.mixer.players[self.pair.path]
-        return own if self.case.same else (*own, self.data_player)
+        both = self.pair.old is not None and self.pair.new is not None
+        return (*own, self.data_player) if both and not self.case.same else own
 
     @cached_property
     def players(self) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ class LeafGame:
         if mixed is None:
             return None
         rubric = mixed.rubric if tree is None else replace(mixed.rubric, indicators=tree.indicators)
-        after = self.case.same or self.data_player in keys
+        after = self.pair.old is None or (self.pair.new is not None and (self.case.same or self.data_player in keys))
         own, peers = (self.case.after, self.case.peers_after) if after else (self.case.before, self.case.peers_before)
         data, *rest = (mixed_data(both, self.mixer.changes, self.pair, mixed) for both in (own, *peers))
         return Scored(mixed.leaf, score_leaf(rubric, mixed.leaf, data, rest, others))

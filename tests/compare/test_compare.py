@@ -243,3 +243,17 @@ def test_json_has_what_tools_rely_on(folder: Path) -> None:
 def test_other_formats_say_the_same(folder: Path, form: str) -> None:
     text = WRITERS[form].text(comparison_document(compared(with_complaints(2))))
     assert "-17.50" in text and "服务对象满意度" in text and "夏普利值" in text
+
+
+def test_two_years_each_under_its_own_version(folder: Path) -> None:
+    """What only the new version asks for comes with the new year's data; the figures of leaves that both have are the
+    data's. Satisfaction stays; the budget is spent by 95% instead of 90%."""
+    (folder / "next.yaml").write_text(
+        DATA.replace("rubric: 2021.yaml", "rubric: 2022.yaml").replace("执行数: 90", "执行数: 95\n  投诉数: 9"),
+        encoding="utf-8")
+    made = compared("data.yaml", "next.yaml", rubrics=()).attributions[0]
+    found = {(effect.path[-1], effect.kind): effect.total for effect in made.effects if effect.matters}
+    assert found == {("服务对象满意度", "points"): Fraction(-15, 2), ("服务对象满意度", "tiers"): Fraction(-35, 2),
+                     ("投诉办理", "added"): Fraction(4), ("制度建设", "deduction"): Fraction(3),
+                     ("预算执行", "data"): Fraction(2)}
+    assert made.change == -16
