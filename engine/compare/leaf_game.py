@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import combinations
 from typing import Iterator, Mapping, Sequence
 
 from ..rubric.model import Indicator, Rubric
@@ -69,15 +70,16 @@ class LeafGame:
     @cached_property
     def players(self) -> tuple[str, ...]:
         """The players of the game: every edit by itself, unless there are too many, or some set of them can't be scored
-        though both versions can (figures that only one of two years gives): then those are one."""
+        though both versions can (a divisor of zero that only one of two rules provides for): then as few as possible of
+        them are one."""
         players = self.all_players
         if len(players) > MOST:
             players = together(players)
         ends = [self._at(frozenset()), self._at(frozenset(players))]
         if any(made is None or is_open(made) for made in ends):
             return players
-        known = all((made := self._at(some)) is not None and not is_open(made) for some in coalitions(players))
-        return players if known or len(players) < 2 else (JOINT.join(players),)
+        unknown = [some for some in coalitions(players) if (made := self._at(some)) is None or is_open(made)]
+        return joined(players, unknown) if unknown else players
 
     def all_made(self) -> Iterator[Scored | None]:
         """The leaf under every set of its players."""
@@ -113,6 +115,17 @@ class LeafGame:
 def is_open(made: Scored) -> bool:
     """Whether a score is lacking: something is missing (what doesn't apply has none, and lacks nothing)."""
     return made.score.score is None and not made.score.not_applicable
+
+
+def joined(players: Sequence[str], unknown: Sequence[Coalition]) -> tuple[str, ...]:
+    """Players of which the fewest that will do are taken together, so that no set in ``unknown`` comes about: of each such
+    set some of those are made and some are not."""
+    for size in range(2, len(players) + 1):
+        for group in sorted(combinations(players, size), key=lambda some: [key.rpartition("|")[2] for key in some]):
+            own = frozenset(group)
+            if all(own & some and own - some for some in unknown):
+                return (*(player for player in players if player not in own), JOINT.join(group))
+    return (JOINT.join(players),)
 
 
 def together(players: Sequence[str]) -> tuple[str, ...]:
