@@ -19,7 +19,8 @@ QUOTED = frozenset({"text", "key", "value"})
 class Place:
     """A spot in a file. ``line`` and ``column`` count from 1, in characters; ``length`` is in characters.
 
-    ``snippet`` is the source line as it stands, without its line end.
+    ``snippet`` is the source line as it stands, without its line end. In a workbook line and column are those of the
+    sheet, which ``file`` names too (``表.xlsx[项目]``), and ``cell`` is the cell as spreadsheets call it (``C5``).
     """
 
     file: str
@@ -27,12 +28,15 @@ class Place:
     column: int = 0
     length: int = 1
     snippet: str = ""
+    cell: str = ""
 
     def moved(self, by: int, length: int = 1) -> Place:
-        """The place ``by`` characters further right on the same line."""
-        return Place(self.file, self.line, self.column + by, length, self.snippet)
+        """The place ``by`` characters further right on the same line; in a workbook still the same cell."""
+        return self if self.cell else Place(self.file, self.line, self.column + by, length, self.snippet)
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}:{self.cell}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 

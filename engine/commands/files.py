@@ -18,15 +18,16 @@ def is_file(ref: str) -> bool:
     return path.suffix.lower() in DATA_SUFFIXES or path.is_file()
 
 
-def readable(path: Path) -> Path:
-    """The path, if a text file can be read there. Raises FindingsError (B701–B705) saying what is there instead."""
-    problem = _problem(path)
+def readable(path: Path, is_table: bool = False) -> Path:
+    """The path, if a text file (or a table, which may be a workbook) can be read there. Raises FindingsError (B701–B705)
+    saying what is there instead."""
+    problem = _problem(path, is_table)
     if problem is not None:
         raise FindingsError([problem])
     return path
 
 
-def _problem(path: Path) -> Finding | None:
+def _problem(path: Path, is_table: bool) -> Finding | None:
     place, name = Place(str(path)), str(path)
     if path.is_dir():
         inside = "、".join(_data_files(path)[:5]) or "-"
@@ -39,6 +40,8 @@ def _problem(path: Path) -> Finding | None:
             head = file.read(SNIFFED) if path.is_file() else b""
     except PermissionError:
         return finding("B704", place, name=name)
+    if is_table:
+        return None
     # Reading YAML takes time to import, which --help needn't wait for.
     from ..positions.kinds import other_kind
 

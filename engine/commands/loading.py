@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ..rubric.model import Rubric
     from ..scoring.scorecard import Scorecard
 
+    Department = tuple[Rubric, DepartmentData]
+
 
 def named_rubric(ref: str) -> Rubric:
     """The rubric named on the command line, by id or file. Raises FindingsError."""
@@ -24,26 +26,41 @@ def named_rubric(ref: str) -> Rubric:
 def load_scorecard(data: Path, rubric: str | None = None, peers: Sequence[Path] = ()) -> Scorecard:
     """The department's scorecard, under the rubric that its data name or the one given; scored together with ``peers``
     (files or folders), where the rubric ranks departments. Raises FindingsError."""
-    from ..data.load import load_department
+    from ..data.load import load_departments
     from ..scoring.score import score
 
-    readable(data)
-    used, own = load_department(data, named_rubric(rubric) if rubric else None)
+    readable(data, is_table(data))
+    given = named_rubric(rubric) if rubric else None
+    (used, own), = _only(load_departments(data, given), data)
     others = [path for path in data_files(peers) if path.resolve() != data.resolve()]
-    return score(used, own, [_together(path, used, rubric is not None) for path in others])
+    return score(used, own, [peer for path in others for peer in _together(path, used, rubric is not None)])
+
+
+def is_table(path: Path) -> bool:
+    """Whether a path is that of a table: many departments in one file."""
+    from ..data.table.reading import is_table as by_suffix
+
+    return by_suffix(path)
+
+
+def _only(loaded: list[Department], path: Path) -> list[Department]:
+    """The one department of a file. Raises FindingsError (B732) for a table with several."""
+    if len(loaded) != 1:
+        raise FindingsError([finding("B732", Place(str(path)), name=str(path), count=len(loaded))])
+    return loaded
 
 
 def load_scorecards(paths: Sequence[Path], rubric: str | None = None) -> tuple[Scorecard, ...]:
     """The scorecards of several departments; those under one rubric are scored together. Raises FindingsError with what
     is wrong in any of the files."""
-    from ..data.load import load_department
+    from ..data.load import load_departments
     from ..scoring.score import score_all
 
     given = named_rubric(rubric) if rubric else None
     loaded, findings = [], []
     for path in data_files(paths):
         try:
-            loaded.append(load_department(readable(path), given))
+            loaded += load_departments(readable(path, is_table(path)), given)
         except FindingsError as error:
             findings += [item for item in error.findings if item not in findings]
     if findings:
@@ -63,17 +80,18 @@ def data_files(paths: Sequence[Path]) -> list[Path]:
     from ..data.sources import data_files as files_of
 
     said: list[Finding] = []
-    found = files_of([path if path.is_dir() else readable(path) for path in paths], said)
+    found = files_of([path if path.is_dir() else readable(path, is_table(path)) for path in paths], said)
     if said:
         raise FindingsError(said)
     return found
 
 
-def _together(path: Path, rubric: Rubric, forced: bool) -> DepartmentData:
-    """A peer's data; they must name the same rubric, unless one was given for all."""
-    from ..data.load import load_data
+def _together(path: Path, rubric: Rubric, forced: bool) -> list[DepartmentData]:
+    """The peers in a file; they must name the same rubric, unless one was given for all."""
+    from ..data.load import load_departments
 
-    peer = load_data(readable(path), rubric)
-    if not forced and peer.rubric != rubric.id:
-        raise FindingsError([finding("B717", Place(str(path)), name=str(path), other=peer.rubric, rubric=rubric.id)])
-    return peer
+    peers = [peer for _, peer in load_departments(readable(path, is_table(path)), rubric)]
+    other = next((peer.rubric for peer in peers if peer.rubric != rubric.id), "")
+    if not forced and other:
+        raise FindingsError([finding("B717", Place(str(path)), name=str(path), other=other, rubric=rubric.id)])
+    return peers

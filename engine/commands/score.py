@@ -10,7 +10,7 @@ from ..language_choice import translate
 from .console import put, width
 from .findings_output import say_errors, say_warnings, status_of
 from .json_output import put_json
-from .loading import load_scorecard, load_scorecards
+from .loading import is_table, load_scorecard, load_scorecards
 from .options import format_option, peers_option, rubric_option, width_option
 from .words import argument, command, msgid, option
 
@@ -26,7 +26,7 @@ from .words import argument, command, msgid, option
 def run(data: tuple[Path, ...], rubric: str | None, peers: tuple[Path, ...], form: str,
         width_asked: int | None, parts: bool) -> int:
     """Loads, scores, prints."""
-    if len(data) > 1 or data[0].is_dir():
+    if len(data) > 1 or data[0].is_dir() or is_table(data[0]):
         if parts:
             raise click.UsageError(translate("--parts 只用于一个数据文件。"), click.get_current_context())
         return several((*data, *peers), rubric, form, width_asked)

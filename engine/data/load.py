@@ -19,7 +19,8 @@ from .exempt import read_not_applicable
 from .figures import Reader
 from .goals import read_goals
 from .model import DepartmentData, Entry
-from .sources import load_source
+from .sources import Source, load_source, table_sources
+from .table import is_table
 from .tables import OWN, read_inputs
 
 TOTAL = "合计"
@@ -37,11 +38,33 @@ def load_data(path: str | Path, rubric: Rubric | None = None) -> DepartmentData:
 
 def load_department(path: str | Path, rubric: Rubric | None = None) -> tuple[Rubric, DepartmentData]:
     """The data of one department with the rubric that they were read against; raises as ``load_data`` does."""
-    used, data, findings = _read(Path(path), rubric)
-    errors = [item for item in findings if item.severity == "error" and item.code not in ONLY_MISSING]
+    return _whole(*_read(Path(path), rubric))
+
+
+def load_departments(path: Path, rubric: Rubric | None = None) -> list[tuple[Rubric, DepartmentData]]:
+    """All departments of a file, of a table one for each row; raises as ``load_data`` does, with what is wrong in any."""
+    if not is_table(path):
+        return [load_department(path, rubric)]
+    read, findings = read_table(path, rubric)
+    errors = [item for item in findings if _is_fatal(item)]
+    if errors:
+        raise FindingsError(errors)
+    return [_whole(used, data, said) for used, data, said in read]
+
+
+Read = tuple[Rubric | None, DepartmentData | None, list[Finding]]
+
+
+def _whole(used: Rubric | None, data: DepartmentData | None, findings: list[Finding]) -> tuple[Rubric, DepartmentData]:
+    """What was read, with what is to be said of it short of errors. Raises FindingsError with the errors."""
+    errors = [item for item in findings if _is_fatal(item)]
     if errors or data is None or used is None:
         raise FindingsError(errors)
     return used, replace(data, remarks=tuple(item for item in findings if item.severity != "error"))
+
+
+def _is_fatal(item: Finding) -> bool:
+    return item.severity == "error" and item.code not in ONLY_MISSING
 
 
 def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData | None, list[Finding]]:
@@ -49,10 +72,22 @@ def read_data(path: Path, rubric: Rubric | None = None) -> tuple[DepartmentData 
     return _read(path, rubric)[1:]
 
 
-def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentData | None, list[Finding]]:
+def read_table(path: Path, rubric: Rubric | None = None) -> tuple[list[Read], list[Finding]]:
+    """Every department of a table with its rubric and what is to be said of its data; and everything that is to be said
+    of the table, theirs too."""
+    made, said = table_sources(path, [rubric] if rubric is not None else [])
+    read = [_against(source, rubric, path, list(source.remarks)) for source in made]
+    return read, list(dict.fromkeys([*said, *(item for _, _, findings in read for item in findings)]))
+
+
+def _read(path: Path, rubric: Rubric | None) -> Read:
     source, findings = load_source(path)
-    if source is None:
-        return rubric, None, findings
+    return (rubric, None, findings) if source is None else _against(source, rubric, path, findings)
+
+
+def _against(source: Source, rubric: Rubric | None, path: Path, findings: list[Finding]) -> Read:
+    """The data of a tree read against a rubric (the one that it names, unless another is given); to what has been said
+    of the file is added what is to be said of the data, but nothing of a line that has been found at fault."""
     top = source.top
     if rubric is None:
         if not text(top, "rubric"):
@@ -65,7 +100,7 @@ def _read(path: Path, rubric: Rubric | None) -> tuple[Rubric | None, DepartmentD
     data = build_data(top, rubric, reader, source.file, source.sha256)
     elsewhere = _belong_elsewhere(top, reader)
     findings = [item for item in findings if item.place not in elsewhere]
-    lines = {item.place.line for item in findings if item.place}
+    lines = {item.place.line for item in findings if item.place and not is_table(path)}
     findings += [item for item in reader.findings if not item.place or item.place.line not in lines]
     findings.sort(key=lambda item: (item.place.line, item.place.column) if item.place else (0, 0))
     return rubric, data, findings

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator, Sequence
+from typing import Sequence
 
 from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..positions import MapNode, load_yaml, read_file
 from ..rubric.model import Rubric
 from ..slips import read_as_meant
+from .table import departments, is_table, read_book
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -19,17 +20,20 @@ SUFFIXES = (".yaml", ".yml")
 class Source:
     """What one department says, as a data file says it (``data.load.build_data`` reads it against a rubric).
 
-    ``file`` is the file's name as it was given, ``sha256`` the hash of its bytes.
+    ``file`` is the file's name as it was given, ``sha256`` the hash of its bytes; departments of one table have the same.
+    ``remarks`` are what is to be said of the file short of errors; of a table the first department has them.
     """
 
     top: MapNode
     file: str
     sha256: str
+    remarks: tuple[Finding, ...] = ()
 
 
 def sources(paths: Sequence[Path], rubrics: Sequence[Rubric] = ()) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
-    """The departments of data files, folders of them and tables, in the order named, each file once; and what is to be
-    said of the files, errors first of all: a file that can't be read gives no department.
+    """The departments of data files, folders of them and tables (CSV, workbooks), in the order named, each file once; and
+    everything that is to be said of the files, warnings too. Where there are errors, nothing may be scored: what is wrong
+    is left out of the trees.
 
     ``rubrics`` are those that the departments will be scored by; a table's columns may be named by any of them. Without
     any, the rubrics that the table itself names are read.
@@ -37,19 +41,31 @@ def sources(paths: Sequence[Path], rubrics: Sequence[Rubric] = ()) -> tuple[tupl
     found: list[Source] = []
     said: list[Finding] = []
     for path in data_files(paths, said):
-        try:
-            found += _of_file(path, rubrics, said)
-        except FindingsError as error:
-            said += [item for item in error.findings if item not in said]
+        made, findings = table_sources(path, rubrics) if is_table(path) else _one(path)
+        found += made
+        said += [item for item in findings if item not in said]
     return tuple(found), tuple(said)
 
 
-def _of_file(path: Path, rubrics: Sequence[Rubric], said: list[Finding]) -> Iterator[Source]:
-    """The departments of one file. Raises FindingsError where it can't be read."""
-    source, found = load_source(path)
-    said += found
-    if source is not None and not has_errors(found):
-        yield source
+def table_sources(path: Path, rubrics: Sequence[Rubric] = ()) -> tuple[tuple[Source, ...], list[Finding]]:
+    """The departments of one table; none where it can't be read."""
+    try:
+        book = read_book(path)
+        tops, findings = departments(book, rubrics)
+    except FindingsError as error:
+        return (), list(error.findings)
+    remarks = tuple(item for item in findings if item.severity != "error")
+    return tuple(Source(top, book.file, book.sha256, () if index else remarks)
+                 for index, top in enumerate(tops)), list(findings)
+
+
+def _one(path: Path) -> tuple[tuple[Source, ...], list[Finding]]:
+    """The department of one YAML file; none where it can't be read."""
+    try:
+        source, findings = load_source(path)
+    except FindingsError as error:
+        return (), list(error.findings)
+    return (source,) if source is not None and not has_errors(findings) else (), findings
 
 
 def load_source(path: Path) -> tuple[Source | None, list[Finding]]:
@@ -63,7 +79,9 @@ def load_source(path: Path) -> tuple[Source | None, list[Finding]]:
     if top.get("indicators") is not None and top.get("department") is None:
         return None, [finding("B718", top.key_place("indicators"), name=str(path))]
     top, slips = read_as_meant(top, "data")
-    return Source(top, str(path), hashlib.sha256(content).hexdigest()), [*found, *slips]
+    found += slips
+    remarks = tuple(item for item in found if item.severity != "error")
+    return Source(top, str(path), hashlib.sha256(content).hexdigest(), remarks), found
 
 
 def data_files(paths: Sequence[Path], said: list[Finding]) -> list[Path]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 
 from ..cases import run_cases
-from ..data.load import read_data
+from ..data.load import read_data, read_table
+from ..data.table import is_table
 from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..positions import MapNode, ScalarNode, load_yaml
 from ..rubric.find import id_of_place
@@ -43,6 +44,8 @@ def _spot(item: Finding) -> tuple[object, ...]:
 
 def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:
     """The findings of one file, in the order of its lines. Raises OSError where it can't be read."""
+    if is_table(path):
+        return lint_table(path, rubric)
     try:
         top = load_yaml(path.read_bytes(), str(path))
     except FindingsError as error:
@@ -59,6 +62,15 @@ def lint_file(path: Path, rubric: Rubric | None = None) -> list[Finding]:
     if rubric_read is None or has_errors(findings):
         return findings
     return findings + lint_report(rubric_read)
+
+
+def lint_table(path: Path, rubric: Rubric | None = None) -> list[Finding]:
+    """The findings of a table, and of every department in it, row by row."""
+    read, findings = read_table(path, rubric)
+    for used, data, said in read:
+        errors = [item for item in said if item.severity == "error"]
+        findings += lint_data(data, used, path, errors) if data is not None else []
+    return findings
 
 
 def _misplaced(top: MapNode, path: Path) -> Iterator[Finding]:

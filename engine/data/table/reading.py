@@ -1,0 +1,44 @@
+"""From a path to the cells of a table: CSV with the files beside it, or a workbook with its sheets."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ...positions import read_file
+from ...positions.kinds import OLD_OFFICE, ZIP
+from .cells import Book
+from .csv_text import read_csv
+from .workbook import read_workbook
+
+TEXT_SUFFIXES = (".csv", ".tsv")
+TABLE_SUFFIXES = (*TEXT_SUFFIXES, ".xlsx", ".xlsm", ".xls", ".et")
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file is a table by its suffix."""
+    return path.suffix.lower() in TABLE_SUFFIXES
+
+
+def read_book(path: Path) -> Book:
+    """The cells of a table. Raises FindingsError where it can't be read.
+
+    A workbook is told by its first bytes, whatever its suffix; beside a CSV file ``表.csv`` stand its other sheets as
+    ``表.项目.csv``.
+    """
+    content = read_file(path)
+    if content.startswith((ZIP, OLD_OFFICE)) or path.suffix.lower() not in TEXT_SUFFIXES:
+        return Book(str(path), read_workbook(content, str(path)), hashlib.sha256(content).hexdigest())
+    grids, whole = [read_csv(content, str(path), "")], hashlib.sha256(content)
+    for name, beside in beside_of(path):
+        content = read_file(beside)
+        whole.update(content)
+        grids.append(read_csv(content, str(beside), name))
+    return Book(str(path), tuple(grids), whole.hexdigest())
+
+
+def beside_of(path: Path) -> list[tuple[str, Path]]:
+    """The files beside a CSV file that hold its other sheets, by the sheet's name, in order."""
+    start = f"{path.stem}."
+    return sorted((item.stem[len(start):], item) for item in path.parent.iterdir()
+                  if item.suffix.lower() == path.suffix.lower() and item.stem.startswith(start) and item.is_file())

@@ -1,0 +1,77 @@
+"""A workbook as cells: numbers as the exact digits that the spreadsheet shows, dates as ISO text."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING, Any
+
+from ...findings import FindingsError, Place, finding
+from .cells import Cell, Grid, cell_name, number_text, text_cell, trimmed
+from .workbook_parts import Marks, is_too_big, sheet_marks
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+NO_MARKS = Marks()
+
+
+def read_workbook(content: bytes, file: str) -> tuple[Grid, ...]:
+    """The sheets of a workbook, empty ones too. Raises FindingsError: B734 for what is no workbook or damaged, B735 for
+    one under a password."""
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    if ENCRYPTED in content:
+        raise FindingsError([finding("B735", Place(file), name=file)])
+    if is_too_big(content):
+        raise FindingsError([finding("B734", Place(file), name=file)])
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            marks = sheet_marks(content)
+            return tuple(_grid(book.get_sheet_by_name(name), file, marks.get(name, NO_MARKS))
+                         for name in book.sheet_names)
+    except PasswordError:
+        raise FindingsError([finding("B735", Place(file), name=file)]) from None
+    except (CalamineError, OSError, ValueError):
+        raise FindingsError([finding("B734", Place(file), name=file)]) from None
+
+
+def _grid(sheet: CalamineSheet, file: str, marks: Marks) -> Grid:
+    named = f"{file}[{sheet.name}]"
+    values = sheet.to_python(skip_empty_area=False)
+    # Cells without a value at the edges are none of the sheet's for its reader.
+    spots = [*marks.errors, *marks.unfilled]
+    height = max([len(values), *(row for row, _ in spots)])
+    width = max([len(values[0]) if values else 0, *(column for _, column in spots)])
+    rows = [[_cell(_value(values, row, column), named, row, column, marks) for column in range(1, width + 1)]
+            for row in range(1, height + 1)]
+    merged = tuple((top + 1, left + 1, bottom + 1, right + 1)
+                   for (top, left), (bottom, right) in sheet.merged_cell_ranges or ())
+    return Grid(sheet.name, named, trimmed(rows), merged)
+
+
+def _value(values: list[list[Any]], row: int, column: int) -> Any:
+    return values[row - 1][column - 1] if row <= len(values) and column <= len(values[row - 1]) else ""
+
+
+def _cell(value: Any, file: str, row: int, column: int, marks: Marks) -> Cell:
+    place = Place(file, row, column, cell=cell_name(row, column))
+    if (row, column) in marks.errors:
+        return Cell(marks.errors[row, column], place, "B360")
+    if (row, column) in marks.unfilled:
+        return Cell("", place, "B361")
+    if isinstance(value, str):
+        return text_cell(value, place)
+    return Cell(_text(value, (row, column) in marks.percents), place)
+
+
+def _text(value: Any, is_percent: bool) -> str:
+    """A number, truth or time as the text that a data file would have."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, (int, float)):
+        return number_text(value, is_percent)
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(" ")
+    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else str(value)
