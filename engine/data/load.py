@@ -76,8 +76,16 @@ def read_table(path: Path, rubric: Rubric | None = None) -> tuple[list[Read], li
     """Every department of a table with its rubric and what is to be said of its data; and everything that is to be said
     of the table, theirs too."""
     made, said = table_sources(path, [rubric] if rubric is not None else [])
-    read = [_against(source, rubric, path, list(source.remarks)) for source in made]
+    lost = {(item.place.file, item.place.line) for item in said if item.place and item.severity == "error"}
+    read = [_news(_against(source, rubric, path, list(source.remarks)), lost) for source in made]
     return read, list(dict.fromkeys([*said, *(item for _, _, findings in read for item in findings)]))
+
+
+def _news(read: Read, lost: set[tuple[str, int]]) -> Read:
+    """What was read, without cells missed in rows of which was told that something in them can't be read."""
+    used, data, findings = read
+    return used, data, [item for item in findings if item.code not in ONLY_MISSING or item.place is None
+                        or (item.place.file, item.place.line) not in lost]
 
 
 def _read(path: Path, rubric: Rubric | None) -> Read:

@@ -44,9 +44,9 @@ def departments(book: Book, rubrics: Sequence[Rubric] = ()) -> tuple[tuple[MapNo
     """
     grid, found = book.grids[0] if book.grids else Grid("", book.file, ()), list(book.findings)
     header = find_header(grid)
-    if header is None:
-        place = grid.place() if grid.rows else Place(grid.file)
-        found.append(finding("B350" if grid.rows else "B356", place, name=grid.name or grid.file))
+    if header is None or not any(data_rows(grid, header)):
+        place = grid.place(header.row if header else 1) if grid.rows else Place(grid.file)
+        found.append(finding("B350" if grid.rows and header is None else "B356", place, name=grid.name or grid.file))
         return (), tuple(found)
     used = list(rubrics) or named_rubrics(grid, header, Path(book.file).parent, found)
     if not used:

@@ -162,11 +162,9 @@ def columns_of(rubric: Rubric) -> tuple[str, ...]:
     cells = [column for column in _cells(rubric) if column.name == "".join(column.path[2:])]
     asking = [column for column in _asked(rubric) if not (column.section == "findings" and not column.kind and any(
         other.kind and other.path == column.path for other in _asked(rubric)))]
-    short = {column.path: column.name for column in _short(rubric)}
     found = ["部门", *rubric.inputs, *(column.name for column in cells)]
     for column in asking:
-        name = column.name if column.kind else short.get(column.path, column.name)
-        found += [name, *(f"{name}（{part}）" for part in _with(rubric, column))]
+        found += [column.name, *(f"{column.name}（{part}）" for part in _with(rubric, column))]
     return tuple(dict.fromkeys(found))
 
 
