@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Iterator, Mapping, Sequence
 
+from ...exact import plain
 from ...figures_text import Problem, read_number
 from ...findings import Finding, Place, finding
 from ...positions import Entry, MapNode, Node, ScalarNode, SeqNode
@@ -14,6 +16,7 @@ from .names import Column
 
 Filled = Sequence[tuple[Column, Cell]]
 Said = Mapping[str, tuple[Column, Cell]]
+UNSURE = 10
 ORDER = ("inputs", "answers", "findings", "not_applicable", "claimed")
 
 
@@ -71,13 +74,17 @@ def statement(said: Said) -> Node:
 
 
 def doubts(filled: Filled) -> Iterator[Finding]:
-    """Cells of a workbook that hold a bare 1 where a percentage belongs: 1% by the rule, 100% to who typed it.
+    """Cells of a workbook that hold a bare number where a percentage belongs, and may be shown as another (B318): a 1,
+    which is 1% by the rule and 100% to who typed it; in a workbook that doesn't tell, everything up to 1000%.
 
-    What is between 0 and 1 is doubted wherever it stands (B318, by the reader of figures).
+    What is between 0 and 1 is doubted wherever it stands, by the reader of figures.
     """
     for column, cell in filled:
-        if column.unit == "%" and column.part == "value" and cell.place.cell and cell.text == "1":
-            yield finding("B318", cell.place, name=column.name, text=cell.text, read="1%", meant="100%")
+        number = read_number(cell.text, "") if cell.place.cell and column.unit == "%" and column.part == "value" else None
+        if isinstance(number, Fraction) and "%" not in cell.text and 1 <= abs(number) < UNSURE and (
+                cell.unsure or number == 1):
+            yield finding("B318", cell.place, name=column.name, text=cell.text, read=plain(number) + "%",
+                          meant=plain(number * 100) + "%")
 
 
 def _keyed(filled: Filled) -> Iterator[Entry]:

@@ -63,7 +63,8 @@ def _cell(value: Any, file: str, row: int, column: int, marks: Marks) -> Cell:
         return Cell("", place, "B361")
     if isinstance(value, str):
         return text_cell(value, place)
-    return Cell(_text(value, (row, column) in marks.percents), place)
+    unsure = isinstance(value, (int, float)) and not isinstance(value, bool) and not marks.known
+    return Cell(_text(value, (row, column) in marks.percents), place, unsure=unsure)
 
 
 def _text(value: Any, is_percent: bool) -> str:

@@ -24,8 +24,9 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True)
 class Marks:
-    """Cells of one sheet, by row and column counted from 1."""
+    """Cells of one sheet, by row and column counted from 1; none are ``known`` of a workbook that doesn't tell them."""
 
+    known: bool = False
     percents: frozenset[Spot] = frozenset()
     errors: Mapping[Spot, str] = field(default_factory=dict, hash=False)
     unfilled: frozenset[Spot] = frozenset()
@@ -83,7 +84,7 @@ def _marks(packed: zipfile.ZipFile, part: str, styles: frozenset[str]) -> Marks:
             unfilled.add(spot)
         elif cell.get("t", "n") == "n" and cell.get("s") in styles:
             percents.add(spot)
-    return Marks(frozenset(percents), errors, frozenset(unfilled))
+    return Marks(True, frozenset(percents), errors, frozenset(unfilled))
 
 
 def _cells(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[Spot, Element]]:
