@@ -13,7 +13,7 @@ import pytest
 from markupsafe import Markup
 
 from engine import render
-from engine.data.load import load_department, read_data
+from engine.data.load import load_department, load_departments, read_data
 from engine.exact import plain
 from engine.findings import FindingsError
 from engine.lint.files import lint_paths
@@ -28,7 +28,7 @@ from engine.resources import data_folder
 from engine.review import review
 from engine.rubric.load import load_rubric, read_rubric
 from engine.schema_check import check_schema
-from engine.scoring.score import score
+from engine.scoring.score import score, score_all
 from engine.scoring.scorecard import Scorecard
 
 ROOT = Path(__file__).parent.parent
@@ -222,6 +222,21 @@ def test_data_entries_are_read(head: str, entry: str, tmp_path: Path) -> None:
         data = DATA_HEAD.replace("docs/2024", identity).replace("year: 2024", f"year: {year}") + f"{head}\n{entry}"
         tried.append([str(item.message) for item in read_data(written(folder, rubric, data)[1])[1]])
     assert [] in tried, sorted(map(str, tried))[:3]
+
+
+def test_the_table_of_departments_is_scored_as_the_page_says(tmp_path: Path) -> None:
+    """The table of the data page, with the totals that the page tells of its departments; it says what the first data
+    file of the page says."""
+    section = DATA.split("## 一张表填很多部门")[1]
+    written(tmp_path, BLOCK.findall(LANGUAGE)[0], BLOCK.findall(DATA)[0])
+    table = tmp_path / "表.csv"
+    table.write_text(re.findall(r"^```csv\n(.*?)^```", section, re.MULTILINE | re.DOTALL)[0], encoding="utf-8")
+    assert [item.code for item in lint_paths([table])] == []
+    loaded = load_departments(table)
+    cards = score_all(loaded[0][0], [data for _, data in loaded])
+    told = re.findall(r"(某某局|另一局)得 ([\d.]+) 分", section)
+    assert [(card.data.department, plain(card.total or Fraction(0))) for card in cards] == told
+    assert plain(score(*load_department(tmp_path / "data.yaml")).total or Fraction(0)) == told[0][1]
 
 
 def test_goals_are_read_as_the_page_says(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ PLACEHOLDERS = (
     (r"文件或文件夹\.\.\.|FILE_OR_FOLDER\.\.\.|数据文件[12]?(?:\.\.\.)?|\bDATA\b(?:\.\.\.)?", "data.yaml"),
     (r"rubrics/demo/2024\.yaml|指标体系|RUBRIC|(?<=--rubric )[甲乙AB]", "longhua/2021"),
     (r"(?<=lint )longhua/2021", "data.yaml"),
+    (r"表\.(?:csv|xlsx)", "data.yaml"),
 )
 
 

@@ -33,8 +33,10 @@ def test_the_kind_is_named(tmp_path: Path, name: str, capsys: pytest.CaptureFixt
         load_data(path)
     assert [(item.code, item.params["kind"]) for item in caught.value.findings] == [("B736", FILES[name][1])]
     for command in ("lint", "score", "show"):
-        assert main(["--lang", "zh", command, str(path)]) == 2 or command == "lint"
-        assert "B736" in "".join(capsys.readouterr()), command
+        assert main(["--lang", "zh", command, str(path)]) in (1, 2)
+        # Tables are read by lint and score, which say what these lack.
+        wanted = {".csv": "B350", ".xlsx": "B734", ".xls": "B734"}.get(path.suffix, "B736") if command != "show" else "B736"
+        assert wanted in "".join(capsys.readouterr()), command
 
 
 def test_text_with_commas_is_not_a_table(tmp_path: Path) -> None:

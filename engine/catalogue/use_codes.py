@@ -58,7 +58,7 @@ CODES = code_table(
      "有打开密码的工作簿是加密的。"),
     ("B736", "error", "“{name}”是 {kind}，这里要的是 YAML 文本文件（.yaml）。",
      "新建一个后缀为 .yaml 的文件，把表里的内容填进去，数据一行一个“名称: 数”；可以照着 biaochi demo 给出的例子改。",
-     "标尺读的是 YAML 文本文件。Excel、Word、PDF 和 CSV 文件里的数，要先填进 YAML 数据文件；写法见 docs/填报数据.md，指标体系的写法见 docs/写一份指标体系.md。"),
+     "这里读的是 YAML 文本文件。Excel、Word、PDF 和 CSV 文件里的内容，要先填进 YAML 文件；写法见 docs/填报数据.md，指标体系的写法见 docs/写一份指标体系.md。一行一个部门的 CSV、Excel 表，score、lint 可以直接读（docs/填报数据.md 的“一张表填很多部门”）。"),
     ("B798", "error", "读写文件时操作系统报错：{why}", "请检查路径、权限和磁盘空间。",
      "操作系统不允许或不能完成读写，例如磁盘已满、没有写权限、文件正被占用。"),
     ("B799", "error", "内部错误，请反馈：{kind}: {what}（{where}）",

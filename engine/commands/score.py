@@ -16,7 +16,8 @@ from .words import argument, command, msgid, option
 
 
 @command("score", help=msgid(
-    "给一个部门打分，显示评分结果。\n写几个数据文件（或一个文件夹）就一起评价，显示各部门的总分和等次；有按排名计分的指标时，名次在它们之间排。"))
+    "给一个部门打分，显示评分结果。\n写几个数据文件（或一个文件夹、一行一个部门的 CSV 或 Excel 表）就一起评价，"
+    "显示各部门的总分和等次；有按排名计分的指标时，名次在它们之间排。"))
 @argument("data", metavar=msgid("数据文件..."), nargs=-1, required=True, type=click.Path(path_type=Path))
 @rubric_option
 @peers_option

@@ -83,7 +83,7 @@ class Names:
 def names_of(rubrics: Sequence[Rubric]) -> Names:
     """The columns that any of the rubrics knows. Figures come before answers of the same name, answers before heads."""
     found: dict[str, Column] = {}
-    for make in (_figures, _cells, _asked, _short, _claims, _exempt):
+    for make in (_figures, cells_of, asked_columns, _short, _claims, _exempt):
         for rubric in rubrics:
             for column in make(rubric):
                 found.setdefault(canonical(column.name), column)
@@ -101,7 +101,7 @@ def _figures(rubric: Rubric) -> Iterator[Column]:
         yield Column("inputs", (name,), unit=declared.unit, name=name)
 
 
-def _cells(rubric: Rubric) -> Iterator[Column]:
+def cells_of(rubric: Rubric) -> Iterator[Column]:
     """一季度支出进度, of a table whose rows are known: the table, the column that names its rows, the row, the column."""
     for table in rubric.tables.values():
         columns = [column for column in table.columns if column != table.key]
@@ -110,7 +110,7 @@ def _cells(rubric: Rubric) -> Iterator[Column]:
             yield Column("cells", path, unit=table.columns[column].unit, name=name)
 
 
-def _asked(rubric: Rubric) -> Iterator[Column]:
+def asked_columns(rubric: Rubric) -> Iterator[Column]:
     """指标/要点/条目: answers; 指标/要点 and 指标/要点/种类: how many were found."""
     for section in ("answers", "findings"):
         for leaf, piece, part, items in asked(rubric, section):
@@ -137,7 +137,7 @@ def _short(rubric: Rubric) -> Iterator[Column]:
 
 
 def _of_leaf(leaf: Indicator, rubric: Rubric) -> Iterator[Column]:
-    yield from (column for column in _asked(rubric) if column.path[0] == leaf.name and not column.kind)
+    yield from (column for column in asked_columns(rubric) if column.path[0] == leaf.name and not column.kind)
 
 
 def _claims(rubric: Rubric) -> Iterator[Column]:
@@ -154,24 +154,3 @@ def _pieces(rubric: Rubric) -> Iterable[str]:
     """Indicators and 指标/要点, which have scores."""
     yield from (node.name for node in rubric.walk())
     yield from (f"{leaf.name}/{part.name}" for leaf in rubric.leaves() if leaf.piece for part in leaf.piece.parts)
-
-
-def columns_of(rubric: Rubric) -> tuple[str, ...]:
-    """The headings of a table for a rubric: the department, every figure, answer and number of findings that it asks, and
-    the reasons that must be given. Tables whose rows the department makes, and KPI rows, have sheets of their own."""
-    cells = [column for column in _cells(rubric) if column.name == "".join(column.path[2:])]
-    asking = [column for column in _asked(rubric) if not (column.section == "findings" and not column.kind and any(
-        other.kind and other.path == column.path for other in _asked(rubric)))]
-    found = ["部门", *rubric.inputs, *(column.name for column in cells)]
-    for column in asking:
-        found += [column.name, *(f"{column.name}（{part}）" for part in _with(rubric, column))]
-    return tuple(dict.fromkeys(found))
-
-
-def _with(rubric: Rubric, column: Column) -> tuple[str, ...]:
-    """What must be said beside an answer: the reason of a judgement, the degree of a goal."""
-    for leaf, piece, part, items in asked(rubric, "answers"):
-        paths = ["/".join(filter(None, (part, item))) for item in items]
-        if leaf.name == column.path[0] and column.path[1] in paths and column.section == "answers":
-            return {"judged": ("理由",), "aspects": ("理由",), "attain": ("实现程度", "理由")}.get(piece.method, ())
-    return ()

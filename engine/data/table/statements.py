@@ -16,6 +16,8 @@ from .names import Column
 
 Filled = Sequence[tuple[Column, Cell]]
 Said = Mapping[str, tuple[Column, Cell]]
+# Sections that a row has though nothing is in them: what is missing there is missing in this row.
+ASKED = ("inputs", "answers", "findings")
 UNSURE = 10
 ORDER = ("inputs", "answers", "findings", "not_applicable", "claimed")
 
@@ -49,7 +51,7 @@ def sections(filled: Filled, columns: Sequence[Column], own: Place, sheets: Sequ
         if node is not None and section in made:
             made[section].append(Entry("//".join(path), place, node))
     made["inputs"] += [*_keyed(filled), *sheets]
-    entries = [Entry(name, own, _nested(name, listed, own)) for name, listed in made.items() if listed]
+    entries = [Entry(name, own, _nested(name, listed, own)) for name, listed in made.items() if listed or name in ASKED]
     return Sections((*entries, *_total(filled)), tuple(found))
 
 

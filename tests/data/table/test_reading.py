@@ -15,9 +15,11 @@ from engine.data.figures import Reader
 from engine.data.sources import Source, sources
 from engine.data.table import read_book
 from engine.data.table.cells import number_text
-from engine.data.table.names import columns_of, names_of
+from engine.data.table.names import names_of
+from engine.data.table.template import columns_of, sheet_columns
 from engine.findings import FindingsError
 from engine.positions.reading import text
+from engine.rubric.listing import list_rubrics
 from engine.rubric.model import Rubric
 from tests.books import packed, workbook
 
@@ -195,6 +197,17 @@ def test_headings_of_a_rubric(old: Rubric) -> None:
     assert {"一季度支出进度", "政策落实（理由）", "社会效益（实现程度）", "项目实施程序/手续不全", "预算编制规范性"} <= set(headings)
     found = [names.column(heading) for heading in headings]
     assert None not in found and len(set(found)) == len(headings)
+    assert dict(sheet_columns(old)) == {"项目": ("部门", "项目名称", "状态", "预算数")}
+
+
+@pytest.mark.parametrize("name", [item.id for item in list_rubrics()])
+def test_headings_of_the_rubrics_that_ship(name: str, tmp_path: Path) -> None:
+    """An empty table with the headings of a rubric is read, and says that nobody is in it; so do its other sheets."""
+    rubric = load_rubric(name)
+    sheets = {"部门": [columns_of(rubric)], **{name: [columns] for name, columns in sheet_columns(rubric)}}
+    assert codes(put(tmp_path, "表.xlsx", workbook(sheets)), rubric) == ["B356"]
+    sheets["部门"].append(("甲局",))
+    assert codes(put(tmp_path, "表.xlsx", workbook(sheets)), rubric) == []
 
 
 def test_workbooks_are_read_by_need() -> None:
