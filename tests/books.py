@@ -21,9 +21,11 @@ STYLES = (f'<styleSheet xmlns="{MAIN}"><numFmts count="3"><numFmt numFmtId="164"
 STYLED = {"percent": 1, "own_percent": 2, "date": 3, "number": 0, "quoted": 4}
 
 
-def workbook(sheets: Mapping[str, Sequence[Sequence[Any]]], merged: Mapping[str, Sequence[str]] | None = None) -> bytes:
+def workbook(sheets: Mapping[str, Sequence[Sequence[Any] | str]], merged: Mapping[str, Sequence[str]] | None = None) -> bytes:
     """A workbook of sheets by name. A cell is None, a text, a number, a truth, or a mapping of one of: ``percent``,
-    ``own_percent``, ``date`` (a number shown so), ``error``, ``formula`` (without a result), ``text_formula`` (a result ``""``)."""
+    ``own_percent``, ``quoted``, ``date`` (a number shown so), ``error``, ``formula`` (without a result), ``text_formula``
+    (a result ``""``). A row may be a text: the row's own XML.
+    """
     parts = {
         "[Content_Types].xml": _types(len(sheets)),
         "_rels/.rels": _links([("officeDocument", "xl/workbook.xml")]),
@@ -63,9 +65,9 @@ def _links(links: Sequence[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
 
 
-def _sheet(rows: Sequence[Sequence[Any]], merged: Sequence[str]) -> str:
-    body = "".join(f'<row r="{number}">' + "".join(_cell(value, number, column) for column, value in enumerate(row, 1))
-                   + "</row>" for number, row in enumerate(rows, 1))
+def _sheet(rows: Sequence[Sequence[Any] | str], merged: Sequence[str]) -> str:
+    body = "".join(row if isinstance(row, str) else f'<row r="{number}">' + "".join(
+        _cell(value, number, column) for column, value in enumerate(row, 1)) + "</row>" for number, row in enumerate(rows, 1))
     spans = "".join(f'<mergeCell ref="{span}"/>' for span in merged)
     joined = f'<mergeCells count="{len(merged)}">{spans}</mergeCells>' if merged else ""
     return f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData>{joined}</worksheet>'

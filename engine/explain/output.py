@@ -76,7 +76,7 @@ def _at(place: Place | None, names: Names) -> str:
     if place is None or not place.file:
         return ""
     name = names[place.file]
-    return f"〔{name}:{place.line}〕" if place.line else f"〔{name}〕"
+    return f"〔{name}:{place.cell or place.line}〕" if place.line else f"〔{name}〕"
 
 
 def explain_json(scorecard: Scorecard, name: str | None = None) -> dict[str, Any]:

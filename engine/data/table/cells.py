@@ -17,15 +17,11 @@ TRUTHS = {"TRUE": "是", "FALSE": "否"}
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text without space around it. ``fault`` is the code of what is wrong with it (B360, B361).
-
-    ``unsure``: a number of a workbook that doesn't tell which cells are shown in %.
-    """
+    """One cell: its text without space around it. ``fault`` is the code of what is wrong with it (B360, B361)."""
 
     text: str
     place: Place
     fault: str = ""
-    unsure: bool = False
 
     @property
     def blank(self) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Iterator, Mapping, Sequence
 
-from ...exact import plain
 from ...figures_text import Problem, read_number
 from ...findings import Finding, Place, finding
 from ...positions import Entry, MapNode, Node, ScalarNode, SeqNode
@@ -18,7 +16,6 @@ Filled = Sequence[tuple[Column, Cell]]
 Said = Mapping[str, tuple[Column, Cell]]
 # Sections that a row has though nothing is in them: what is missing there is missing in this row.
 ASKED = ("inputs", "answers", "findings")
-UNSURE = 10
 ORDER = ("inputs", "answers", "findings", "not_applicable", "claimed")
 
 
@@ -76,17 +73,13 @@ def statement(said: Said) -> Node:
 
 
 def doubts(filled: Filled) -> Iterator[Finding]:
-    """Cells of a workbook that hold a bare number where a percentage belongs, and may be shown as another (B318): a 1,
-    which is 1% by the rule and 100% to who typed it; in a workbook that doesn't tell, everything up to 1000%.
+    """Cells of a workbook that hold a bare 1 where a percentage belongs: 1% by the rule, 100% to who typed it.
 
-    What is between 0 and 1 is doubted wherever it stands, by the reader of figures.
+    What is between 0 and 1 is doubted wherever it stands (B318, by the reader of figures).
     """
     for column, cell in filled:
-        number = read_number(cell.text, "") if cell.place.cell and column.unit == "%" and column.part == "value" else None
-        if isinstance(number, Fraction) and "%" not in cell.text and 1 <= abs(number) < UNSURE and (
-                cell.unsure or number == 1):
-            yield finding("B318", cell.place, name=column.name, text=cell.text, read=plain(number) + "%",
-                          meant=plain(number * 100) + "%")
+        if column.unit == "%" and column.part == "value" and cell.place.cell and cell.text == "1":
+            yield finding("B318", cell.place, name=column.name, text=cell.text, read="1%", meant="100%")
 
 
 def _keyed(filled: Filled) -> Iterator[Entry]:

@@ -4,37 +4,58 @@ from __future__ import annotations
 
 import datetime
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Mapping
 
 from ...findings import FindingsError, Place, finding
+from ...positions.kinds import OLD_OFFICE
 from .cells import Cell, Grid, cell_name, number_text, text_cell, trimmed
-from .workbook_parts import Marks, is_too_big, sheet_marks
+from .workbook_parts import Marks, sheet_marks
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+MOST_CELLS = 20_000_000
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-NO_MARKS = Marks()
 
 
 def read_workbook(content: bytes, file: str) -> tuple[Grid, ...]:
     """The sheets of a workbook, empty ones too. Raises FindingsError: B734 for what is no workbook or damaged, B735 for
-    one under a password."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
+    one under a password, B737 for the formats before .xlsx, which lose what a cell is shown as, B358 for a vast sheet."""
     if ENCRYPTED in content:
         raise FindingsError([finding("B735", Place(file), name=file)])
-    if is_too_big(content):
-        raise FindingsError([finding("B734", Place(file), name=file)])
+    if content.startswith(OLD_OFFICE):
+        raise FindingsError([finding("B737", Place(file), name=file)])
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            marks = sheet_marks(content)
-            return tuple(_grid(book.get_sheet_by_name(name), file, marks.get(name, NO_MARKS))
-                         for name in book.sheet_names)
-    except PasswordError:
-        raise FindingsError([finding("B735", Place(file), name=file)]) from None
-    except (CalamineError, OSError, ValueError):
+        marks = sheet_marks(content)
+        _refuse_vast(marks, file)
+        return _grids(content, file, marks)
+    except FindingsError:
+        raise
+    except Exception:
         raise FindingsError([finding("B734", Place(file), name=file)]) from None
+    except BaseException as error:
+        # What goes wrong inside the reader of workbooks is no Exception, and of no type that could be named.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise FindingsError([finding("B734", Place(file), name=file)]) from None
+
+
+def _refuse_vast(marks: Mapping[str, Marks], file: str) -> None:
+    """Raises FindingsError (B358) for a sheet whose last cell is so far away that all cells before it are too many."""
+    for name, sheet in marks.items():
+        row, column = sheet.last
+        if row * column > MOST_CELLS:
+            place = Place(f"{file}[{name}]", row, column, cell=cell_name(row, column))
+            raise FindingsError([finding("B358", place, name=name, cell=place.cell)])
+
+
+def _grids(content: bytes, file: str, marks: Mapping[str, Marks]) -> tuple[Grid, ...]:
+    """Its sheets of cells; charts aren't any."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+        return tuple(_grid(book.get_sheet_by_name(sheet.name), file, marks[sheet.name])
+                     for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet)
 
 
 def _grid(sheet: CalamineSheet, file: str, marks: Marks) -> Grid:
@@ -63,8 +84,7 @@ def _cell(value: Any, file: str, row: int, column: int, marks: Marks) -> Cell:
         return Cell("", place, "B361")
     if isinstance(value, str):
         return text_cell(value, place)
-    unsure = isinstance(value, (int, float)) and not isinstance(value, bool) and not marks.known
-    return Cell(_text(value, (row, column) in marks.percents), place, unsure=unsure)
+    return Cell(_text(value, (row, column) in marks.percents), place)
 
 
 def _text(value: Any, is_percent: bool) -> str:

@@ -1,7 +1,6 @@
 """What the reader of workbooks doesn't tell: cells shown in %, errors, and formulas that were never computed.
 
-Read from the parts of an .xlsx file itself. An older .xls has none of them: there a percentage is a bare number, and an
-error is a blank cell, which is missing.
+Read from the parts of an .xlsx file itself. Without them a percentage would be a bare number, an error a blank cell.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from typing import Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
@@ -24,31 +24,25 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True)
 class Marks:
-    """Cells of one sheet, by row and column counted from 1; none are ``known`` of a workbook that doesn't tell them."""
+    """Cells of one sheet, by row and column counted from 1; ``last`` are the last row and column that hold anything."""
 
-    known: bool = False
+    last: Spot = (0, 0)
     percents: frozenset[Spot] = frozenset()
     errors: Mapping[Spot, str] = field(default_factory=dict, hash=False)
     unfilled: frozenset[Spot] = frozenset()
 
 
-def is_too_big(content: bytes) -> bool:
-    """Whether a packed workbook would unpack to more than any table has."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return sum(part.file_size for part in packed.infolist()) > LARGEST
-    except (zipfile.BadZipFile, OSError):
-        return False
-
-
 def sheet_marks(content: bytes) -> Mapping[str, Marks]:
-    """The marked cells of every sheet by its name; nothing for what isn't an .xlsx file."""
+    """The marked cells of every sheet by its name. Raises ValueError for what is no .xlsx file, or is damaged, or would
+    unpack to more than any table has."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > LARGEST:
+                raise ValueError("too large")
             styles = _percent_styles(packed)
             return {name: _marks(packed, part, styles) for name, part in _sheets(packed)}
-    except (zipfile.BadZipFile, OSError, ParseError, KeyError, ValueError):
-        return {}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ParseError, KeyError) as error:
+        raise ValueError(str(error)) from None
 
 
 def _sheets(packed: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -75,16 +69,17 @@ def _percent_styles(packed: zipfile.ZipFile) -> frozenset[str]:
 
 
 def _marks(packed: zipfile.ZipFile, part: str, styles: frozenset[str]) -> Marks:
-    percents, unfilled, errors = set(), set(), {}
+    percents, unfilled, errors, last = set(), set(), {}, (0, 0)
     for spot, cell in _cells(packed, part):
         inner = {_tag(item): item.text or "" for item in cell}
+        last = (max(last[0], spot[0]), max(last[1], spot[1])) if inner else last
         if cell.get("t") == "e":
             errors[spot] = inner.get("v", "") or "#"
         elif "f" in inner and not inner.get("v") and cell.get("t") != "str":
             unfilled.add(spot)
         elif cell.get("t", "n") == "n" and cell.get("s") in styles:
             percents.add(spot)
-    return Marks(True, frozenset(percents), errors, frozenset(unfilled))
+    return Marks(last, frozenset(percents), errors, frozenset(unfilled))
 
 
 def _cells(packed: zipfile.ZipFile, part: str) -> Iterator[tuple[Spot, Element]]:

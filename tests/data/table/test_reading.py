@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine import load_rubric
-from engine.data.load import build_data, load_departments, read_table
+from engine.data.load import build_data, load_departments
 from engine.data.figures import Reader
 from engine.data.sources import Source, sources
 from engine.data.table import read_book
@@ -21,10 +23,9 @@ from engine.findings import FindingsError
 from engine.positions.reading import text
 from engine.rubric.listing import list_rubrics
 from engine.rubric.model import Rubric
-from tests.books import packed, workbook
+from tests.books import HEAD, packed, workbook
 
 HERE = Path(__file__).parent
-OLD_WORKBOOK = HERE / "老格式.xls"
 CSV = "部门,采购计划金额\n甲局,1\n"
 
 
@@ -67,7 +68,11 @@ def test_other_encodings_are_refused(content: bytes, old: Rubric, tmp_path: Path
     ("表.xls", b"<html><table></table></html>", "B734"),
     ("表.xlsx", b"PK\x03\x04 broken", "B734"),
     ("表.xlsx", packed({"word/document.xml": "<a/>"}), "B734"),
-    ("表.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "B734"),
+    ("表.xlsx", b"PK\x03\x04" + b"\0" * 500, "B734"),
+    ("表.xlsx", packed({"xl/workbook.bin": "<a/>", "content.xml": "<a/>"}), "B734"),
+    ("表.xlsx", packed({"xl/workbook.xml": "<a/>", "xl/_rels/workbook.xml.rels": "<a><b"}), "B734"),
+    ("表.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "B737"),
+    ("表.et", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000, "B737"),
     ("表.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "B735"),
     ("没有.csv", None, "B711"),
 ))
@@ -81,24 +86,36 @@ def test_a_workbook_that_unpacks_to_too_much(old: Rubric, tmp_path: Path, monkey
     assert codes(put(tmp_path, "表.xlsx", workbook({"部门": [["部门"], ["甲局"]]})), old) == ["B734"]
 
 
+def test_a_cell_that_is_far_away(old: Rubric, tmp_path: Path) -> None:
+    """One in the sheet's last corner: no table is that large. A cell that is only formatted is none."""
+    far = '<row r="1048576"><c r="XFD1048576">{}</c></row>'
+    path = put(tmp_path, "表.xlsx", workbook({"部门": [["部门"], ["甲局"], far.format("<v>1</v>")]}))
+    (item,) = sources([path], [old])[1]
+    assert (item.code, item.place and item.place.cell) == ("B358", "XFD1048576")
+    path = put(tmp_path, "表.xlsx", workbook({"部门": [["部门"], ["甲局"], far.format("")]}))
+    assert codes(path, old) == []
+
+
+def test_sheets_and_cells_as_other_programs_write_them(old: Rubric, tmp_path: Path) -> None:
+    """Cells that don't say where they stand, sheets by absolute path, charts among the sheets."""
+    content = workbook({"部门": ['<row><c t="inlineStr"><is><t>部门</t></is></c><c t="inlineStr"><is><t>满意度</t></is></c></row>',
+                               '<row><c t="inlineStr"><is><t>甲局</t></is></c><c s="1"><v>0.9</v></c></row>'], "图": []})
+    with zipfile.ZipFile(io.BytesIO(content)) as packed_parts:
+        parts = {name: packed_parts.read(name).decode() for name in packed_parts.namelist()}
+    links = parts["xl/_rels/workbook.xml.rels"].replace("worksheets/sheet1", "/xl/worksheets/sheet1")
+    parts["xl/_rels/workbook.xml.rels"] = links.replace("relationships/worksheet\" Target=\"worksheets/sheet2",
+                                                        "relationships/chartsheet\" Target=\"chartsheets/sheet2")
+    parts["xl/chartsheets/sheet2.xml"] = parts.pop("xl/worksheets/sheet2.xml").replace("worksheet", "chartsheet")
+    path = put(tmp_path, "表.xlsx", packed({name: text.removeprefix(HEAD) for name, text in parts.items()}))
+    (source,), found = sources([path], [old])
+    assert (plain_inputs(source), found) == ({"满意度": "90%"}, ())
+
+
 def test_a_workbook_under_another_suffix(old: Rubric, tmp_path: Path) -> None:
     path = put(tmp_path, "表.csv", workbook({"部门": [["部门", "采购计划金额"], ["甲局", 1388.6]]}))
     (source,), found = sources([path], [old])
     assert found == ()
     assert plain_inputs(source) == {"采购计划金额": "1388.6"}
-
-
-@pytest.mark.parametrize("suffix", (".xls", ".et"))
-def test_an_old_workbook(suffix: str, old: Rubric, tmp_path: Path) -> None:
-    """It doesn't tell which cells are shown in %: 1 and 0.95 are asked about; an error is a blank cell."""
-    path = put(tmp_path, f"表{suffix}", OLD_WORKBOOK.read_bytes())
-    read, found = read_table(path, old)
-    assert [(item.code, item.place and item.place.cell) for item in found] == [("B318", "F2"), ("B318", "F3")]
-    first, second = (data for _, data, _ in read)
-    assert first is not None and second is not None
-    assert [first.inputs[name].text for name in ("采购计划金额", "实际采购金额", "存在违规支出")] == ["1388.6", "694.3", "否"]
-    assert [row.cells["项目名称"].value for row in first.tables["项目"]] == ["甲项目"]
-    assert "采购计划金额" not in second.inputs
 
 
 @pytest.mark.parametrize("number,is_percent,said", (
