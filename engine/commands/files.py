@@ -18,16 +18,16 @@ def is_file(ref: str) -> bool:
     return path.suffix.lower() in DATA_SUFFIXES or path.is_file()
 
 
-def readable(path: Path, is_table: bool = False) -> Path:
-    """The path, if a text file (or a table, which may be a workbook) can be read there. Raises FindingsError (B701–B705)
+def readable(path: Path) -> Path:
+    """The path, if a text file can be read there, or a table, which may be a workbook. Raises FindingsError (B701–B705)
     saying what is there instead."""
-    problem = _problem(path, is_table)
+    problem = _problem(path)
     if problem is not None:
         raise FindingsError([problem])
     return path
 
 
-def _problem(path: Path, is_table: bool) -> Finding | None:
+def _problem(path: Path) -> Finding | None:
     place, name = Place(str(path)), str(path)
     if path.is_dir():
         inside = "、".join(_data_files(path)[:5]) or "-"
@@ -40,11 +40,11 @@ def _problem(path: Path, is_table: bool) -> Finding | None:
             head = file.read(SNIFFED) if path.is_file() else b""
     except PermissionError:
         return finding("B704", place, name=name)
-    if is_table:
-        return None
     # Reading YAML takes time to import, which --help needn't wait for.
-    from ..positions.kinds import other_kind
+    from ..positions.kinds import SHEETS, TABLES, other_kind
 
+    if path.suffix.lower() in (*TABLES, *SHEETS):
+        return None  # whoever reads tables looks at them himself, and who reads YAML refuses them
     other = other_kind(head, name)
     if other is not None:
         return other

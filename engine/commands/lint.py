@@ -12,7 +12,6 @@ from ..language_choice import translate
 from .console import put
 from .files import readable
 from .findings_output import put_findings, status_of
-from .loading import is_table
 from .options import format_option
 from .words import argument, command, msgid, option
 
@@ -30,7 +29,7 @@ def run(paths: tuple[Path, ...], code: str | None, form: str) -> int:
         raise click.UsageError(translate("请写明要检查的文件或文件夹。"), click.get_current_context())
     from ..lint import lint_paths
 
-    findings = lint_paths([path if path.is_dir() else readable(path, is_table(path)) for path in paths])
+    findings = lint_paths([path if path.is_dir() else readable(path) for path in paths])
     put_findings(findings, form)
     return status_of(findings)
 

@@ -29,7 +29,7 @@ def load_scorecard(data: Path, rubric: str | None = None, peers: Sequence[Path] 
     from ..data.load import load_departments
     from ..scoring.score import score
 
-    readable(data, is_table(data))
+    readable(data)
     given = named_rubric(rubric) if rubric else None
     (used, own), = _only(load_departments(data, given), data)
     others = [path for path in data_files(peers) if path.resolve() != data.resolve()]
@@ -38,7 +38,7 @@ def load_scorecard(data: Path, rubric: str | None = None, peers: Sequence[Path] 
 
 def is_table(path: Path) -> bool:
     """Whether a path is that of a table: many departments in one file."""
-    from ..data.table.reading import is_table as by_suffix
+    from ..data.table import is_table as by_suffix
 
     return by_suffix(path)
 
@@ -60,7 +60,7 @@ def load_scorecards(paths: Sequence[Path], rubric: str | None = None) -> tuple[S
     loaded, findings = [], []
     for path in data_files(paths):
         try:
-            loaded += load_departments(readable(path, is_table(path)), given)
+            loaded += load_departments(readable(path), given)
         except FindingsError as error:
             findings += [item for item in error.findings if item not in findings]
     if findings:
@@ -80,7 +80,7 @@ def data_files(paths: Sequence[Path]) -> list[Path]:
     from ..data.sources import data_files as files_of
 
     said: list[Finding] = []
-    found = files_of([path if path.is_dir() else readable(path, is_table(path)) for path in paths], said)
+    found = files_of([path if path.is_dir() else readable(path) for path in paths], said)
     if said:
         raise FindingsError(said)
     return found
@@ -90,7 +90,7 @@ def _together(path: Path, rubric: Rubric, forced: bool) -> list[DepartmentData]:
     """The peers in a file; they must name the same rubric, unless one was given for all."""
     from ..data.load import load_departments
 
-    peers = [peer for _, peer in load_departments(readable(path, is_table(path)), rubric)]
+    peers = [peer for _, peer in load_departments(readable(path), rubric)]
     other = next((peer.rubric for peer in peers if peer.rubric != rubric.id), "")
     if not forced and other:
         raise FindingsError([finding("B717", Place(str(path)), name=str(path), other=other, rubric=rubric.id)])

@@ -11,7 +11,7 @@ from ..findings import Finding, FindingsError, Place, finding, has_errors
 from ..positions import MapNode, load_yaml, read_file
 from ..rubric.model import Rubric
 from ..slips import read_as_meant
-from .table import departments, is_table, read_book
+from .table import is_table
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -49,6 +49,10 @@ def sources(paths: Sequence[Path], rubrics: Sequence[Rubric] = ()) -> tuple[tupl
 
 def table_sources(path: Path, rubrics: Sequence[Rubric] = ()) -> tuple[tuple[Source, ...], list[Finding]]:
     """The departments of one table; none where it can't be read."""
+    # A department's own file needs none of it.
+    from .table.departments import departments
+    from .table.reading import read_book
+
     try:
         book = read_book(path)
         tops, findings = departments(book, rubrics)

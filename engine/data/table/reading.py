@@ -6,18 +6,9 @@ import hashlib
 from pathlib import Path
 
 from ...positions import read_file
-from ...positions.kinds import OLD_OFFICE, ZIP
+from ...positions.kinds import OLD_OFFICE, TABLES, ZIP
 from .cells import Book
 from .csv_text import read_csv
-from .workbook import read_workbook
-
-TEXT_SUFFIXES = (".csv", ".tsv")
-TABLE_SUFFIXES = (*TEXT_SUFFIXES, ".xlsx", ".xlsm", ".xls", ".et")
-
-
-def is_table(path: Path) -> bool:
-    """Whether a file is a table by its suffix."""
-    return path.suffix.lower() in TABLE_SUFFIXES
 
 
 def read_book(path: Path) -> Book:
@@ -27,7 +18,9 @@ def read_book(path: Path) -> Book:
     ``表.项目.csv``.
     """
     content = read_file(path)
-    if content.startswith((ZIP, OLD_OFFICE)) or path.suffix.lower() not in TEXT_SUFFIXES:
+    if content.startswith((ZIP, OLD_OFFICE)) or path.suffix.lower() not in TABLES:
+        from .workbook import read_workbook
+
         return Book(str(path), read_workbook(content, str(path)), hashlib.sha256(content).hexdigest())
     grids, whole = [read_csv(content, str(path), "")], hashlib.sha256(content)
     for name, beside in beside_of(path):
