@@ -1,7 +1,8 @@
 """标尺: rubrics of 预算绩效 as data, scored exactly.
 
-The public API: ``load_rubric`` and ``load_data`` read files, ``score`` gives a scorecard, ``explain``, ``review``,
-and ``render`` work on scorecards, ``compare`` scores a department under several rubrics, ``run_cases`` runs a rubric's test cases, ``lint_paths`` says what is wrong with files. All numbers
+The public API: ``load_rubric`` and ``load_data`` read files, ``score`` gives a scorecard, ``explain``, ``review`` and
+``render`` work on scorecards, ``compare`` scores one department under several rubrics and says what made the difference,
+``run_cases`` runs a rubric's test cases, ``lint_paths`` says what is wrong with files. All numbers
 are ``fractions.Fraction``; whatever can't be done raises ``FindingsError``, which carries every finding with its place.
 """
 

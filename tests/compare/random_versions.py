@@ -112,7 +112,7 @@ def _times(leaf: MapNode, ratio: Fraction) -> MapNode:
 def reworded(chance: random.Random, top: MapNode) -> MapNode:
     """A number somewhere in a leaf's rule is another one: a threshold, a score, an amount."""
     def change(leaf: MapNode) -> MapNode:
-        keys = [key for key in leaf.keys() if key in methods() or key in ("parts", "cap", "veto")]
+        keys = [entry.key for entry in leaf.entries if entry.key in methods() or entry.key in ("parts", "cap", "veto")]
         if not keys:
             return leaf
         key = chance.choice(keys)
@@ -128,7 +128,7 @@ def _nudged(chance: random.Random, node: Node) -> Node:
         index = chance.randrange(len(node.items))
         return SeqNode((*node.items[:index], _nudged(chance, node.items[index]), *node.items[index + 1:]), node.place)
     if isinstance(node, MapNode):
-        keys = [key for key in node.keys() if key not in ("name", "text", "points", "assumption")]
+        keys = [entry.key for entry in node.entries if entry.key not in ("name", "text", "points", "assumption")]
         if not keys:
             return node
         key = chance.choice(keys)
