@@ -8,18 +8,23 @@ from pathlib import Path
 
 
 def write_text(path: str | Path, text: str) -> None:
-    """Writes ``text`` as UTF-8 with ``\\n`` line ends: first beside the target, then into its place.
+    """Writes ``text`` as UTF-8 with ``\n`` line ends: first beside the target, then into its place.
 
     A link is followed, an existing file keeps its permissions, and what is no plain file (a pipe, ``/dev/stdout``) is
     written to directly. Raises OSError, and then leaves nothing behind.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: str | Path, content: bytes) -> None:
+    """Writes bytes as they are, in the same way as ``write_text``."""
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
-        _write(target, text, "w")
+        _write(target, content, "wb")
         return
     beside = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
     try:
-        _write(beside, text, "x")
+        _write(beside, content, "xb")
         if target.exists():
             os.chmod(beside, target.stat().st_mode & 0o777)
         os.replace(beside, target)
@@ -29,6 +34,6 @@ def write_text(path: str | Path, text: str) -> None:
         raise
 
 
-def _write(path: Path, text: str, mode: str) -> None:
-    with open(path, mode, encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _write(path: Path, content: bytes, mode: str) -> None:
+    with open(path, mode) as file:
+        file.write(content)

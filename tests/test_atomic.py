@@ -8,12 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from engine.atomic import write_text
+from engine.atomic import write_bytes, write_text
 
 
 def test_line_ends_and_encoding(tmp_path: Path) -> None:
     write_text(tmp_path / "甲.md", "一\n二\n")
     assert (tmp_path / "甲.md").read_bytes() == "一\n二\n".encode()
+
+
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    write_bytes(tmp_path / "a.xlsx", b"\r\n\x00\xff")
+    write_bytes(tmp_path / "a.xlsx", b"\r\n\x00\xfe")
+    assert (tmp_path / "a.xlsx").read_bytes() == b"\r\n\x00\xfe" and len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_failure_keeps_the_old_file_and_leaves_nothing(tmp_path: Path) -> None:

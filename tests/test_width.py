@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.width import cut, pad, table, width, wrap
+from engine.width import Box, cut, grid, pad, table, width, wrap
 
 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("指标", 4), ("“三公”", 6), ("（）", 4), ("e\u0301", 1), ("", 0)])
@@ -67,3 +67,17 @@ def test_table_wraps_what_is_too_long_and_survives_gbk() -> None:
 def test_a_number_keeps_its_unit() -> None:
     assert wrap("每发现一项扣4分", 14) == ["每发现一项扣", "4分"]
     assert wrap("共15年", 5) == ["共", "15年"]
+
+
+def test_grid_has_cells_over_several_columns_and_keeps_numbers_whole() -> None:
+    rows = [[Box("部门"), Box("得分", 2, "^")], [Box("区发展和改革局"), Box("1,234.50", 1, ">"), Box("9", 1, ">")],
+            [Box("合计", 2), Box("9", 1, ">")]]
+    assert grid(rows, 1, 100) == ["部门               得分", "--------------  --------  -", "区发展和改革局  1,234.50  9",
+                                  "合计                      9"]
+    assert grid(rows, 1, 21) == ["部门         得分", "--------  --------  -", "区发展和  1,234.50  9", "改革局",
+                                 "合计                9"]
+    assert grid(rows, 1, 16) is None
+
+
+def test_grid_parts_tall_rows() -> None:
+    assert grid([[Box("一二三四五六七八九")], [Box("甲")]], 0, 6) == ["一二三", "四五六", "七八九", "", "甲"]

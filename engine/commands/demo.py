@@ -14,6 +14,7 @@ from .console import program_name, put, width
 from .findings_output import say_errors, status_of
 from .loading import load_scorecard
 from .options import width_option
+from .outputs import write_all
 from .words import argument, command, msgid
 
 EXAMPLE, DEFAULT = "longhua-2021", Path("biaochi-demo")
@@ -27,7 +28,6 @@ def run(folder: Path | None, width_asked: int | None) -> int:
     """Copies, scores, writes both reports, says what to try."""
     from ..report import render
     from ..scoring.output import scorecard_text
-    from .report import write_all
 
     home = copy_example(folder)
     scorecard = load_scorecard(home / "data.yaml")

@@ -1,5 +1,5 @@
 """Reports: one source (a template over a scorecard) → a document → a writer of its format."""
 
-from .render import document, render
+from .render import FORMATS, document, render
 
-__all__ = ["document", "render"]
+__all__ = ["FORMATS", "document", "render"]

@@ -19,6 +19,7 @@ from .parse import parse
 from .wordings import RubricPlaces, WordingPath
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
+# The writers that print a report today; a workbook of one has a form of its own.
 FORMATS = ("md", "html")
 
 

@@ -62,7 +62,8 @@ GROUPED = Table(
     tuple((Cell(name, header=True), *(figure(text) for text in ("1,200.00", "1,180.55", "2,400.00", "2,333.10")),
            figure("95.0%", 1, True)) for name in ("区民政局", "区水务局")), 6, Caption("", "单位：万元"), wide=True)
 
-EFFECTS = Chart("bars", "每处改动的影响", ("政府采购执行情况：分值 2 → 3", "管理制度健全性：取消指标", "预算执行率：公式改为按季度平均，各季度不超过100%，全年再乘以权重", "舍入"),
+EFFECTS = Chart("bars", "每处改动的影响", ("政府采购执行情况：分值 2 → 3", "管理制度健全性：取消指标",
+                 "预算执行率：公式改为按季度平均，各季度不超过100%，全年再乘以权重", "舍入"),
                 (Series("影响", (Fraction(1), Fraction(-3), Fraction(-7, 20), Fraction(0))),), "分", "各项相加等于总分的变化。", (1,))
 BANDS = Chart("columns", "得分分布", ("60分以下", "60-70", "70-80", "80-90", "90分以上"),
               (Series("2021年", tuple(map(Fraction, (2, 5, 12, 27, 14))), "muted"),
@@ -73,12 +74,14 @@ RANKS = Chart("slope", "名次变化", ("区发展和改革局", "区财政局",
 
 BLOCKS: tuple[Block, ...] = (
     Paragraph("两个版本共有 21 个三级指标，其中 5 个有改动。总分从 96.40 分变为 94.05 分，详见 https://example.org/a?b=1&c=2。"),
-    ListItem("分值改动 1 处"), ListItem("评分标准改动 2 处：公式里的 1分 改为 2分；否决条件放宽到采购计划金额的105%，并且写明按全年累计数计算，不再按季度分别判断"),
+    ListItem("分值改动 1 处"),
+    ListItem("评分标准改动 2 处：公式里的 1分 改为 2分；否决条件放宽到采购计划金额的105%，并且写明按全年累计数计算，不再按季度分别判断"),
     Heading(2, "一、改动"), Paragraph("按影响的分值从大到小排列。"), CHANGES, Note("得分按四舍五入保留两位小数。"), EFFECTS,
     Heading(2, "二、对各部门的影响"), PLAIN, BANDS, Heading(3, "（一）名次"), RANKS,
     Heading(3, "（二）季度"), GROUPED, PageBreak(),
     Heading(2, "三、没有改动的指标"),
-    Fold("16 个指标没有改动", (Paragraph("名称、分值和评分标准都一样。", "plain"), ListItem("预算执行率"), ListItem("固定资产利用率 <90%> *不变*"), PLAIN)),
+    Fold("16 个指标没有改动", (Paragraph("名称、分值和评分标准都一样。", "plain"), ListItem("预算执行率"),
+                                ListItem("固定资产利用率 <90%> *不变*"), PLAIN)),
     Heading(2, "四、说明：[数据]/口径"), Paragraph("第一行\n第二行", "right"), Paragraph("居中的话", "centre"),
 )
 REPORT = Document("评价指标体系比较", (Heading(1, "评价指标体系比较"), *BLOCKS))

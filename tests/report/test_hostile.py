@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from engine.report import document, render
 from engine.document import Heading
+from engine.report import document, render
 from engine.scoring.scorecard import Scorecard
 
 HOSTILE = ("<script>alert(1)</script>", "| a | b |", "{{7*7}}", "{% for x in range(9) %}x{% endfor %}", "# 标题", "^",

@@ -11,8 +11,8 @@ import pytest
 
 from engine.data.load import load_data
 from engine.data.model import Deduction, Deductions, DepartmentData, Entry
-from engine.report import document, render
 from engine.document import Heading
+from engine.report import document, render
 from engine.resources import data_folder
 from engine.rubric.load import load_rubric
 from engine.rubric.model import Rubric

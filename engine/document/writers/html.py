@@ -25,12 +25,12 @@ from ..model import (
     flat,
     shown_title,
 )
+from ..words import worded
 from .html_chart import chart_lines
 from .html_contents import contents, names_of
 from .html_page_style import CHART_STYLE, FOLD_STYLE, MARK_STYLE, PAGE_STYLE
 from .html_style import STYLE
 from .html_table import lines_of, table_lines
-from .text import note_text
 
 # Escaped text: an address ends before any sign that can't be in one, and before a closing stop.
 _URL = re.compile(r"https?://(?:[\w\-.~:/?#@!$*+,=%]|&amp;)+", re.ASCII)
@@ -47,7 +47,7 @@ def write_html(document: Document) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(document.title)}</title>", "<style>", style_of(document), "</style>", "</head>", "<body>", "<main>",
     ]
-    return "\n".join([*lines, *_Page(document).lines(), "</main>", "</body>", "</html>"]) + "\n"
+    return "\n".join([*lines, *_Page(worded(document)).lines(), "</main>", "</body>", "</html>"]) + "\n"
 
 
 def style_of(document: Document) -> str:
@@ -128,7 +128,7 @@ def _simple(block: Paragraph | Note | ListItem | PageBreak) -> str:
     if isinstance(block, ListItem):
         return f"<li>{_linked(block.text)}</li>"
     if isinstance(block, Note):
-        return f'<p class="note">{_linked(note_text(block))}</p>'
+        return f'<p class="note">{_linked(block.text)}</p>'
     kind = "" if block.kind == "body" else f' class="{block.kind}"'
     return f"<p{kind}>{_linked(block.text)}</p>"
 

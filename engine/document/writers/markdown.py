@@ -25,8 +25,8 @@ from ..model import (
     opened,
     shown_title,
 )
+from ..words import worded
 from .html_table import table_lines
-from .text import note_text
 
 _URL = re.compile(r"https?://[^\s<>|，。；、）]+")
 _INLINE = re.compile(r"([\\`*\[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~))")
@@ -41,7 +41,7 @@ def write_markdown(document: Document) -> str:
     """The document as Markdown (GFM)."""
     parts: list[str] = []
     before: Block | None = None
-    for block in opened((*shown_title(document), *document.blocks)):
+    for block in opened((*shown_title(document), *worded(document).blocks)):
         text = _block(block)
         glued = isinstance(block, ListItem) and isinstance(before, ListItem)
         parts.append(("" if not parts else "\n" if glued else "\n\n") + text)
@@ -57,7 +57,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Chart):
         return "\n".join(_chart(block))
     prefix = "- " if isinstance(block, ListItem) else ""
-    text = note_text(block) if isinstance(block, Note) else block.text if isinstance(block, (ListItem, Paragraph)) else ""
+    text = block.text if isinstance(block, (ListItem, Note, Paragraph)) else ""
     return prefix + "  \n".join(map(paragraph, text.split("\n"))) if not isinstance(block, PageBreak) else "---"
 
 

@@ -19,13 +19,14 @@ FAINT, DARK = "#9aa3ad", "#2b66a8"
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two scales: where it stands, its text's side, and each label's point and text height (None: no value)."""
+    """One of the two scales: where it stands, its text's side, each label's point (None: no value) and the height of its text."""
 
     x: int
     anchor: str
     points: tuple[Fraction | None, ...]
-    heights: tuple[Fraction | None, ...]
+    heights: tuple[Fraction, ...]
     texts: tuple[str, ...]
+    foot: int
 
 
 def slope(chart: Chart, name: str) -> str:
@@ -33,7 +34,7 @@ def slope(chart: Chart, name: str) -> str:
     left, right, wide, high = _sides(chart)
     shapes = [svg.text(left.x, 10, chart.series[0].name, "middle", True),
               svg.text(right.x, 10, chart.series[1].name, "middle", True),
-              svg.line(left.x, 24, left.x, high), svg.line(right.x, 24, right.x, high)]
+              svg.line(left.x, 24, left.x, left.foot), svg.line(right.x, 24, right.x, right.foot)]
     for index in sorted(range(len(chart.labels)), key=lambda item: item in chart.highlight):
         shapes += _joined(chart, index, left, right)
     return svg.drawing(chart, wide, high + svg.LINE, shapes)
@@ -48,9 +49,10 @@ def _sides(chart: Chart) -> tuple[Side, Side, int, int]:
     wide = left + between + max(room[1] + LEADER + 8, names[1] + 4)
     high = max(HIGH, LABEL_GAP * (len(chart.labels) + 1))
     points = [_points(chart, number, high) for number in (0, 1)]
-    sides = [Side(x, anchor, found, spread(found, high), said) for x, anchor, found, said in
+    sides = [Side(x, anchor, found, spread(found, high), said, high + 40) for x, anchor, found, said in
              ((left, "end", points[0], first), (left + between, "start", points[1], second))]
-    return sides[0], sides[1], wide, high + 40
+    lacking = max(side.points.count(None) for side in sides)
+    return sides[0], sides[1], wide, high + 40 + lacking * LABEL_GAP
 
 
 def _texts(chart: Chart, number: int) -> tuple[str, ...]:
@@ -71,18 +73,24 @@ def _points(chart: Chart, number: int, high: int) -> tuple[Fraction | None, ...]
     return tuple(found)
 
 
-def spread(points: Sequence[Fraction | None], high: int) -> tuple[Fraction | None, ...]:
-    """Heights for the texts of the points: as near as may be, in their order, never closer than a line of text."""
+def spread(points: Sequence[Fraction | None], high: int) -> tuple[Fraction, ...]:
+    """Heights for the texts of the points: as near as may be, in their order, never closer than a line of text.
+
+    Those of labels without a value follow below the scale.
+    """
     order = sorted((point, index) for index, point in enumerate(points) if point is not None)
-    heights: list[Fraction | None] = [None] * len(points)
+    heights = [Fraction(0)] * len(points)
     last = Fraction(32 - LABEL_GAP)
     for point, index in order:
         last = max(point, last + LABEL_GAP)
         heights[index] = last
     limit = Fraction(32 + high + LABEL_GAP)
     for _, index in reversed(order):
-        limit = min(heights[index] or limit, limit - LABEL_GAP)
+        limit = min(heights[index], limit - LABEL_GAP)
         heights[index] = limit
+    below = [index for index, point in enumerate(points) if point is None]
+    for number, index in enumerate(below, 1):
+        heights[index] = Fraction(32 + high + number * LABEL_GAP)
     return tuple(heights)
 
 
@@ -94,10 +102,9 @@ def _joined(chart: Chart, index: int, left: Side, right: Side) -> list[str]:
         svg.line(left.x, start, right.x, end, stroke, "3" if bold else "1.5")]
     for side, away in ((left, -1), (right, 1)):
         point, height = side.points[index], side.heights[index]
-        if point is None or height is None:
-            continue
-        found += [svg.line(side.x, point, side.x + away * LEADER, height, FAINT), _dot(side.x, point, stroke),
-                  svg.text(side.x + away * (LEADER + 4), height, side.texts[index], side.anchor, bold)]
+        if point is not None:
+            found += [svg.line(side.x, point, side.x + away * LEADER, height, FAINT), _dot(side.x, point, stroke)]
+        found.append(svg.text(side.x + away * (LEADER + 4), height, side.texts[index], side.anchor, bold))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...width import hung, width, wrap
 from ..model import Block, Chart, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table, opened, shown_title
+from ..words import worded
 from .text_chart import chart_lines
 from .text_table import table_lines
 
@@ -16,7 +17,7 @@ def write_text(document: Document, width: int = WIDTH) -> str:
     """The document in lines of at most ``width`` columns (a Chinese character takes two); a blank line between blocks."""
     lines: list[str] = []
     before: Block | None = None
-    for block in opened((*shown_title(document), *document.blocks)):
+    for block in opened((*shown_title(document), *worded(document).blocks)):
         glued = before is None or (isinstance(block, ListItem) and isinstance(before, ListItem)) or (
             isinstance(before, Heading) and not isinstance(block, Heading) and before.level > 1)
         lines += ([] if glued else [""]) + list(_block(block, width))
@@ -36,14 +37,9 @@ def _block(block: Block, columns: int) -> Iterator[str]:
     elif isinstance(block, ListItem):
         yield from hung("· " + block.text, columns, "  ")
     elif isinstance(block, Note):
-        yield from hung(note_text(block), columns, "    ")
+        yield from hung(block.text, columns, "    ")
     elif isinstance(block, Paragraph):
         yield from wrap(block.text, columns)
-
-
-def note_text(note: Note) -> str:
-    """The note with its word in front."""
-    return note.text if note.text.startswith("注") else f"注：{note.text}"
 
 
 def _heading(heading: Heading, columns: int) -> Iterator[str]:

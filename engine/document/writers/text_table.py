@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...language_choice import translate
-from ...width import Box, cut, grid, hung, pad, width
+from ...width import Box, grid, hung, pad, width, wrap
 from ..layout import Placed, header_aligned, owners
 from ..model import CENTRE, NEW, OLD, RIGHT, Caption, Cell, Table
 
@@ -83,9 +83,19 @@ def _name(places: dict[tuple[int, int], Placed], heads: int, column: int) -> str
 
 
 def _record(items: Sequence[Placed | None], names: Sequence[str], columns: int) -> Iterator[str]:
-    wide = min(max(map(width, names), default=0), columns // 3)
+    """Names beside their values; a name that is too long for that stands above its value."""
+    beside = [width(name) for name in names if width(name) <= columns // 2]
+    wide = max(beside, default=0)
     for column, item in enumerate(items):
         if item is None or not marked(item.cell) or (column and item is items[column - 1]):
             continue
-        name = pad(cut(names[column], wide), wide) + "  " if wide else ""
-        yield from hung(name + marked(item.cell), columns, " " * width(name))
+        name, indent = names[column], " " * (wide + 2 if wide else 0)
+        if width(name) > wide:
+            yield from hung(name, columns, "  ")
+        first = pad(name, wide) + "  " if wide and width(name) <= wide else indent
+        yield from _beside(first, marked(item.cell), columns, indent)
+
+
+def _beside(first: str, text: str, columns: int, indent: str) -> Iterator[str]:
+    for number, line in enumerate(wrap(text, columns - width(indent))):
+        yield (indent if number else first) + line

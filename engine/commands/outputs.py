@@ -1,0 +1,72 @@
+"""``-o``: what commands write to files, in the format that each file's suffix asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from ..findings import FindingsError, Place, finding
+from ..language_choice import translate
+from .console import say
+from .words import msgid, option
+
+if TYPE_CHECKING:
+    from ..document import Document
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def outputs_option(function: F) -> F:
+    """``-o``, as often as one likes: the files to write (``outputs``)."""
+    return option("-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), metavar=msgid("文件"),
+                  help=msgid("写到这个文件；已有的文件会被替换。"))(function)
+
+
+def formats_of(outputs: Iterable[Path], formats: Iterable[str]) -> dict[Path, str]:
+    """The format of each file, of those that the command can write (names of ``document.writers.WRITERS``).
+
+    Raises FindingsError if nothing can go there: B706 for another suffix, B707 for a folder that doesn't exist, B708
+    for a folder in the file's place.
+    """
+    known = suffixes(formats)
+    return {output: _format_of(output, known) for output in outputs}
+
+
+def suffixes(formats: Iterable[str]) -> dict[str, str]:
+    """The suffixes of the files of some formats, and which format each stands for."""
+    from ..document.writers import WRITERS
+
+    return {suffix: name for name in formats for suffix in WRITERS[name].suffixes}
+
+
+def _format_of(output: Path, known: Mapping[str, str]) -> str:
+    place, suffix = Place(str(output)), output.suffix.lower()
+    if suffix not in known:
+        raise FindingsError([finding("B706", place, name=str(output), suffix=output.suffix or "-", known="、".join(known))])
+    if output.is_dir():
+        raise FindingsError([finding("B708", place, name=str(output))])
+    if not output.parent.is_dir():
+        raise FindingsError([finding("B707", place, folder=str(output.parent))])
+    return known[suffix]
+
+
+def write_documents(document: Document, formats: Mapping[Path, str]) -> None:
+    """Writes the document to each file in its format; everything is made before the first file is touched."""
+    from ..document.writers import WRITERS
+
+    write_all({output: WRITERS[name].write(document) for output, name in formats.items()})
+
+
+def write_all(contents: Mapping[Path, str | bytes]) -> None:
+    """Writes each file, text or bytes, and says so. A reader sees the old file or the new one, never half of either."""
+    from ..atomic import write_bytes, write_text
+
+    for output, content in contents.items():
+        if isinstance(content, bytes):
+            write_bytes(output, content)
+        else:
+            write_text(output, content)
+        say(translate("已写出 {name}").format(name=output))

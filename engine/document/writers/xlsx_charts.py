@@ -1,0 +1,68 @@
+"""Native charts, made of the table of numbers that stands above them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..chart_data import shown_places
+from ..model import Chart
+from .svg import COLOURS, TONES
+from .xlsx_text import named
+
+CHART_ROWS = 17
+WIDE, HIGH = 680, 340
+MOST_LINES = 30
+
+
+def insert_chart(book: Any, sheet: Any, chart: Chart, first: int, row: int) -> None:
+    """Puts the chart at ``row``; its labels are in the first column from row ``first`` on, its series beside them."""
+    if not chart.labels or not chart.series:
+        return
+    kind = {"bars": "bar", "columns": "column"}.get(chart.kind, "line")
+    drawn = book.add_chart({"type": kind})
+    slopes = chart.kind == "slope" and len(chart.labels) <= MOST_LINES
+    for number in range(len(chart.labels) if slopes else len(chart.series)):
+        drawn.add_series(_slope(sheet, chart, first, number) if slopes else _series(sheet, chart, first, number))
+    drawn.set_title({"name": named(chart.title), "name_font": {"size": 12}, "overlay": False})
+    drawn.set_legend({"position": "right"} if slopes else {"none": len(chart.series) < 2, "position": "top"})
+    _axes(drawn, chart)
+    sheet.insert_chart(row, 0, drawn, {"description": named(chart.title), "object_position": 2})
+
+
+def _axes(drawn: Any, chart: Chart) -> None:
+    """The value axis with the unit; bars from the top down with labels left of all of them; ranks with 1 on top."""
+    values = {"name": chart.unit, "num_format": _places(chart), "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC"}}}
+    labels: dict[str, Any] = {"label_position": "low"}
+    if chart.kind == "bars":
+        # Reversed labels take the numbers to the top; "high" brings them back below.
+        drawn.set_x_axis({**values, "label_position": "high"})
+        drawn.set_y_axis({**labels, "reverse": True})
+    else:
+        drawn.set_x_axis(labels)
+        drawn.set_y_axis({**values, "reverse": chart.kind == "slope" and chart.reverse})
+    drawn.set_size({"width": WIDE, "height": HIGH})
+
+
+def _places(chart: Chart) -> str:
+    places = shown_places(chart)
+    return "0" + ("." + "0" * places if places else "")
+
+
+def _series(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]:
+    last, column = first + len(chart.labels) - 1, number + 1
+    colour = TONES.get(chart.series[number].tone, COLOURS[number % len(COLOURS)])
+    line: dict[str, Any] = {"fill": {"color": colour}, "invert_if_negative": False}
+    if chart.kind == "slope":
+        line = {"line": {"color": colour}, "marker": {"type": "circle"}}
+    return {"name": [sheet.name, first - 1, column], "categories": [sheet.name, first, 0, last, 0],
+            "values": [sheet.name, first, column, last, column], "gap": 60,
+            "data_labels": {"value": True, "num_format": _places(chart)}, **line}
+
+
+def _slope(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]:
+    """One label's line from its first value to its second."""
+    row, bold = first + number, number in chart.highlight
+    colour = "#2B66A8" if bold or not chart.highlight else "#9AA3AD"
+    return {"name": [sheet.name, row, 0], "categories": [sheet.name, first - 1, 1, first - 1, len(chart.series)],
+            "values": [sheet.name, row, 1, row, len(chart.series)], "marker": {"type": "circle"},
+            "line": {"color": colour, "width": 3 if bold else 1.5}}

@@ -1,0 +1,180 @@
+"""One sheet: its blocks one below the other, from the first column on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ...width import natural
+from ..chart_data import chart_table
+from ..layout import Placed, header_aligned, placed
+from ..model import Block, Caption, Cell, Chart, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from .xlsx_charts import CHART_ROWS, insert_chart
+from .xlsx_formats import Formats, number_of
+from .xlsx_text import LONGEST_TEXT, shown_lines, valid, write_text_cell
+
+A4 = 9
+NARROWEST, WIDEST, LEAST_TEXT, DEFAULT_WIDTH = 8, 46, 84, 8
+FREEZE_LIMIT, LONG_TABLE = 10, 20
+ROW, TALLEST, MOST_LINES = 16, 409, 22
+SIZES = {1: 16, 2: 14, 3: 12}
+
+
+class Sheet:
+    """Writes blocks into one worksheet and remembers in which row the next one starts."""
+
+    def __init__(self, book: Any, sheet: Any, formats: Formats) -> None:
+        self.book, self.sheet, self.formats = book, sheet, formats
+        self.row = 0
+        self.columns: list[int] = []
+        self.breaks: list[int] = []
+        self.tables: list[tuple[int, Table]] = []
+
+    def write(self, blocks: Sequence[Block]) -> None:
+        """All blocks, then what concerns the whole sheet: widths, frozen header, filter and print."""
+        tables = [chart_table(block) if isinstance(block, Chart) else block
+                  for block in blocks if isinstance(block, (Table, Chart))]
+        self.columns = column_widths(tables)
+        for index, wide in enumerate(self.columns):
+            self.sheet.set_column(index, index, wide)
+        for block in blocks:
+            self._block(block)
+        self._finish(any(table.wide or table.columns > 6 for table in tables) or sum(self.columns) > 90)
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, Chart):
+            self._chart(block)
+        elif isinstance(block, Heading):
+            self.row += 1 if self.row and block.level > 2 else 0
+            self._line(block.text, bold=True, font_size=SIZES.get(block.level, 11))
+        elif isinstance(block, Note):
+            self._line(block.text, font_color="#52606D")
+        elif isinstance(block, ListItem):
+            self._line("· " + block.text)
+        elif isinstance(block, Paragraph):
+            self._line(block.text, align={"centre": "center", "right": "right"}.get(block.kind, "left"))
+        elif isinstance(block, PageBreak) and self.row:
+            self.breaks.append(self.row)
+
+    def _line(self, text: str, **look: Any) -> None:
+        """Text over all columns in one row that is as high as it needs."""
+        look_of = self.formats.of(text_wrap=True, valign="top", **look)
+        last, room = self._reach()
+        if last:
+            self.sheet.merge_range(self.row, 0, self.row, last, "", look_of)
+        write_text_cell(self.sheet, self.row, 0, text, look_of)
+        size = look.get("font_size", 11)
+        self._height(self.row, shown_lines(text, room * 11 // size), ROW + size - 11)
+        self.row += 1
+
+    def _reach(self) -> tuple[int, int]:
+        """The last column of a line of text and the room up to there: that of the table, or more if it is narrow."""
+        room, last = sum(self.columns), len(self.columns) - 1
+        more = max(-(-(LEAST_TEXT - room) // DEFAULT_WIDTH), 0)
+        return last + more, room + more * DEFAULT_WIDTH
+
+    def _height(self, row: int, lines: int, line: int = ROW) -> None:
+        self.sheet.set_row(row, min(lines * line, TALLEST))
+
+    def _caption(self, caption: Caption | None) -> None:
+        if caption and (caption.text or caption.unit):
+            self._line("  ".join(filter(None, (caption.text, caption.unit))), bold=True)
+
+    def _table(self, table: Table) -> None:
+        table = header_aligned(table)
+        self.row += 1 if self.row else 0
+        self._caption(table.caption)
+        self.tables.append((self.row, table))
+        rows = (*table.header, *table.rows)
+        cells = placed(rows)
+        for item in cells:
+            self._cell(item)
+        for row, high in enumerate(self._heights(cells, len(rows))):
+            self._height(self.row + row, high)
+        self.row += len(rows)
+
+    def _heights(self, cells: Sequence[Placed], rows: int) -> list[int]:
+        """How many lines each row needs; a cell over several rows adds what it lacks to its last one."""
+        found = [1] * rows
+        for item in sorted(cells, key=lambda each: each.cell.rowspan):
+            wide = sum(self.columns[item.column:item.column + item.cell.colspan])
+            last = item.row + item.cell.rowspan - 1
+            if last < rows:
+                found[last] += max(shown_lines(item.cell.text, wide) - sum(found[item.row:last + 1]), 0)
+        return found
+
+    def _cell(self, item: Placed) -> None:
+        cell, row, column = item.cell, self.row + item.row, item.column
+        look = self.formats.cell(cell)
+        if cell.rowspan > 1 or cell.colspan > 1:
+            self.sheet.merge_range(row, column, row + cell.rowspan - 1, column + cell.colspan - 1, "", look)
+        if cell.value is not None:
+            self.sheet.write_number(row, column, number_of(cell), look)
+        elif cell.spans:
+            self._pieces(row, column, cell, look)
+        else:
+            write_text_cell(self.sheet, row, column, cell.text, look)
+
+    def _pieces(self, row: int, column: int, cell: Cell, look: Any) -> None:
+        """Text in pieces; a workbook takes two or more of them, and none that is empty."""
+        pieces = [piece for piece in cell.spans if piece.text]
+        parts: list[Any] = []
+        for piece in pieces:
+            parts += [self.formats.piece(piece.tone), valid(piece.text)]
+        if len(pieces) > 1 and len(cell.text) <= LONGEST_TEXT:
+            self.sheet.write_rich_string(row, column, *parts, look)
+        else:
+            write_text_cell(self.sheet, row, column, cell.text, look)
+
+    def _chart(self, chart: Chart) -> None:
+        """The numbers as a table, then the chart that is made of them."""
+        table = blank_gaps(chart_table(chart))
+        self._table(table)
+        insert_chart(self.book, self.sheet, chart, self.row - len(table.rows), self.row + 1)
+        self.row += CHART_ROWS + 2
+        if chart.note:
+            self._line(chart.note, font_color="#52606D")
+
+    def _finish(self, landscape: bool) -> None:
+        self.sheet.set_paper(A4)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_h_pagebreaks(self.breaks)
+        if landscape:
+            self.sheet.set_landscape()
+        if not self.tables:
+            return
+        first, table = max(self.tables, key=lambda item: len(item[1].rows))
+        body, sole = first + len(table.header), len(self.tables) == 1
+        if not table.header or not table.rows:
+            return
+        if sole:
+            self.sheet.repeat_rows(first, body - 1)
+        if first == self.tables[0][0] and body <= FREEZE_LIMIT and (sole or len(table.rows) >= LONG_TABLE):
+            self.sheet.freeze_panes(body, 0)
+        if len(table.header) == 1 and not table.merged:
+            self.sheet.autofilter(first, 0, body + len(table.rows) - 1, table.columns - 1)
+
+
+def blank_gaps(table: Table) -> Table:
+    """The numbers of a chart with nothing where there is none: a chart would draw any text as 0."""
+    return replace(table, rows=tuple((cells[0], *(cell if cell.value is not None else replace(cell, text="")
+                                                  for cell in cells[1:])) for cells in table.rows))
+
+
+def column_widths(tables: Sequence[Table]) -> list[int]:
+    """Widths that suit all tables of a sheet: by the widest cell of each column, within bounds; one wide column if none."""
+    found = [NARROWEST] * max((item.column + item.cell.colspan for table in tables
+                               for item in placed((*table.header, *table.rows))), default=1)
+    for table in tables:
+        for item in placed((*table.header, *table.rows)):
+            if item.cell.colspan == 1:
+                found[item.column] = max(found[item.column], _suitable(natural(valid(item.cell.text))))
+    return found if len(found) > 1 else [max(found[0], LEAST_TEXT)]
+
+
+def _suitable(taken: int) -> int:
+    """A width for a text of so many columns; very long ones get more, since a row can't be as high as one likes."""
+    return min(taken + 3, max(WIDEST, min(taken // MOST_LINES, LEAST_TEXT)))
