@@ -99,6 +99,13 @@ def test_headers_of_a_page_stand_over_their_numbers() -> None:
     assert '<th scope="col">数' in write_html(Document("题", (table,)))
 
 
+def test_row_names_stay_in_sight_unless_merged() -> None:
+    name, number = Cell("甲", header=True), Cell("1")
+    for first, kept in ((name, True), (Cell("甲"), False), (Cell("甲", 2, header=True), False)):
+        page = write_html(Document("题", (Table((), ((first, number), (name, number)), 2),), kind="page"))
+        assert ('class="box keyed"' in page) is kept
+
+
 def test_title_once() -> None:
     assert write_html(PAGE).count("<h1>") == write_html(REPORT).count("<h1>") == 1
     titled = replace(PAGE, blocks=(Heading(1, "另一个题"), *PAGE.blocks))

@@ -113,13 +113,19 @@ class _Page:
         if table.wide:
             hint = translate("← 左右滑动看全表 →") if self.page else WIDE_HINT
             yield f'<p class="hint" aria-hidden="true">{hint}</p>'
-        yield f'<div class="box{" wide" if table.wide else ""}" tabindex="0"{named}>'
+        kind = "box" + (" wide" if table.wide else "") + (" keyed" if self.page and _keyed(table) else "")
+        yield f'<div class="{kind}" tabindex="0"{named}>'
         yield "<table>"
         if table.caption:
             unit = f'<span class="unit">{escape(table.caption.unit)}</span>' if table.caption.unit else ""
             yield f"<caption>{label}{unit}</caption>"
         yield from table_lines(header_aligned(table), "page") if self.page else table_lines(table, "report")
         yield from ("</table>", "</div>")
+
+
+def _keyed(table: Table) -> bool:
+    """Whether each row begins with a header of its own, which then stays in sight while the others scroll."""
+    return bool(table.rows) and all(row and row[0].header and row[0].rowspan == 1 for row in table.rows)
 
 
 def _simple(block: Paragraph | Note | ListItem | PageBreak) -> str:

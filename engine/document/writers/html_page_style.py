@@ -44,6 +44,8 @@ tbody tr:hover > * { background-color: #f7f9fb; }
 td.r { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .wide { overflow: auto; max-height: 88vh; border: 1px solid #dfe4e9; border-radius: 6px; }
 .wide table { font-size: .87rem; min-width: 54rem; }
+.wide thead .s { white-space: normal; min-width: 4.6em; }
+.keyed tbody th:first-child { position: sticky; left: 0; background: #fff; border-right: 1px solid #dfe4e9; }
 .wide caption { padding: .3rem .6rem; }
 .hint { display: none; font-size: .85rem; text-align: right; color: #52606d; margin: 0; max-width: none; }
 @media screen and (max-width: 56rem) {
@@ -65,13 +67,14 @@ td.r { font-variant-numeric: tabular-nums; white-space: nowrap; }
 @media print {
   @page { size: A4; margin: 16mm 14mm; }
   @page wide { size: A4 landscape; margin: 14mm; }
-  body { font-size: 10pt; }
+  html, body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
   nav, .hint { display: none; }
   .box, .wide { overflow: visible; max-height: none; border: 0; background: none; }
   .wide { page: wide; }
   .wide table { min-width: 0; font-size: 8.5pt; }
   .page { break-before: page; }
+  .keyed tbody th:first-child { position: static; }
   thead { position: static; display: table-header-group; }
   tr, figure { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -91,7 +94,11 @@ figure { margin: 1rem 0 1.4rem; break-inside: avoid; }
 figcaption { font-weight: 600; max-width: 720px; margin-bottom: .5rem; }
 figcaption .unit { float: right; font-weight: 400; font-size: .87em; color: #52606d; }
 .drawing { overflow-x: auto; }
-svg { display: block; width: 100%; height: auto; font-family: inherit; }"""
+svg { display: block; width: 100%; height: auto; font-family: inherit; }
+@media print {
+  .drawing { overflow: visible; }
+  svg { min-width: 0 !important; max-height: 228mm; }
+}"""
 
 FOLD_STYLE = """\
 details { margin: .8rem 0; border: 1px solid #d5dbe1; border-radius: 6px; padding: .1rem .9rem; }

@@ -12,7 +12,7 @@ from ..model import Chart
 from . import svg
 
 BAR = 18
-LABEL_COLUMNS = 34
+LABEL_COLUMNS = 40
 
 
 @dataclass(frozen=True)

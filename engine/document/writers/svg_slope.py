@@ -12,7 +12,7 @@ from . import svg
 
 HIGH = 260
 LABEL_GAP = 18
-LEADER = 14
+SHORTEST_LEADER, LONGEST_LEADER = 14, 70
 LEAST_BETWEEN = 180
 FAINT, DARK = "#9aa3ad", "#2b66a8"
 
@@ -27,6 +27,7 @@ class Side:
     heights: tuple[Fraction, ...]
     texts: tuple[str, ...]
     foot: int
+    leader: int
 
 
 def slope(chart: Chart, name: str) -> str:
@@ -41,18 +42,25 @@ def slope(chart: Chart, name: str) -> str:
 
 
 def _sides(chart: Chart) -> tuple[Side, Side, int, int]:
-    first, second = (_texts(chart, number) for number in (0, 1))
-    room = [max(map(svg.text_width, said), default=0) for said in (first, second)]
-    names = [svg.text_width(series.name) // 2 for series in chart.series[:2]]
-    left = max(room[0] + LEADER + 8, names[0] + 4)
-    between = max(svg.WIDE - left - max(room[1] + LEADER + 8, names[1] + 4), LEAST_BETWEEN, names[0] + names[1] + 24)
-    wide = left + between + max(room[1] + LEADER + 8, names[1] + 4)
+    said = [_texts(chart, number) for number in (0, 1)]
     high = max(HIGH, LABEL_GAP * (len(chart.labels) + 1))
     points = [_points(chart, number, high) for number in (0, 1)]
-    sides = [Side(x, anchor, found, spread(found, high), said, high + 40) for x, anchor, found, said in
-             ((left, "end", points[0], first), (left + between, "start", points[1], second))]
+    heights = [spread(found, high) for found in points]
+    leader = _leader(points, heights)
+    names = [svg.text_width(series.name) // 2 for series in chart.series[:2]]
+    room = [max(max(map(svg.text_width, said[number]), default=0) + leader + 8, names[number] + 4) for number in (0, 1)]
+    between = max(svg.WIDE - sum(room), LEAST_BETWEEN, sum(names) + 24)
+    sides = [Side(x, anchor, points[number], heights[number], said[number], high + 40, leader)
+             for number, (x, anchor) in enumerate(((room[0], "end"), (room[0] + between, "start")))]
     lacking = max(side.points.count(None) for side in sides)
-    return sides[0], sides[1], wide, high + 40 + lacking * LABEL_GAP
+    return sides[0], sides[1], sum(room) + between, high + 40 + lacking * LABEL_GAP
+
+
+def _leader(points: Sequence[Sequence[Fraction | None]], heights: Sequence[Sequence[Fraction]]) -> int:
+    """How far texts stand from their points: further where they had to give way, so that the lines can be followed."""
+    moved = [abs(height - point) for side, texts in zip(points, heights) for point, height in zip(side, texts)
+             if point is not None]
+    return min(max(SHORTEST_LEADER, int(max(moved, default=Fraction(0)) / 2)), LONGEST_LEADER)
 
 
 def _texts(chart: Chart, number: int) -> tuple[str, ...]:
@@ -103,8 +111,8 @@ def _joined(chart: Chart, index: int, left: Side, right: Side) -> list[str]:
     for side, away in ((left, -1), (right, 1)):
         point, height = side.points[index], side.heights[index]
         if point is not None:
-            found += [svg.line(side.x, point, side.x + away * LEADER, height, FAINT), _dot(side.x, point, stroke)]
-        found.append(svg.text(side.x + away * (LEADER + 4), height, side.texts[index], side.anchor, bold))
+            found += [svg.line(side.x, point, side.x + away * side.leader, height, stroke), _dot(side.x, point, stroke)]
+        found.append(svg.text(side.x + away * (side.leader + 4), height, side.texts[index], side.anchor, bold))
     return found
 
 
