@@ -1,5 +1,6 @@
 """Documents: one model (``model``), and a writer for each format (``writers``)."""
 
+from .cells import figure_cell, header_row
 from .model import (
     Block,
     Caption,
@@ -18,4 +19,4 @@ from .model import (
 )
 
 __all__ = ["Block", "Caption", "Cell", "Chart", "Document", "Fold", "Heading", "ListItem", "Note", "PageBreak",
-           "Paragraph", "Series", "Span", "Table"]
+           "Paragraph", "Series", "Span", "Table", "figure_cell", "header_row"]

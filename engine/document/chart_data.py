@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..exact import ends, places_of, plain
 from ..language_choice import translate
-from .model import CENTRE, KEY, LEFT, RIGHT, Caption, Cell, Chart, Table
+from .cells import NONE, figure_cell, header_row
+from .model import KEY, Caption, Cell, Chart, Table
 
 MOST_PLACES = 2
 
@@ -21,13 +22,12 @@ def shown_places(chart: Chart) -> int:
 
 def value_text(chart: Chart, value: Fraction | None) -> str:
     """A number of the chart, rounded half up to its places; － where there is none."""
-    return "－" if value is None else plain(value, shown_places(chart))
+    return NONE if value is None else plain(value, shown_places(chart))
 
 
 def chart_table(chart: Chart) -> Table:
     """Labels and values in rows; a row of the labels that matter most is marked."""
-    header = (Cell(translate("项目"), header=True, align=CENTRE),
-              *(Cell(series.name, header=True, align=CENTRE) for series in chart.series))
+    header = header_row(translate("项目"), *(series.name for series in chart.series))
     rows = tuple(_row(chart, index) for index in range(len(chart.labels)))
     unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
     return Table((header,), rows, len(header), Caption(chart.title, unit))
@@ -36,5 +36,4 @@ def chart_table(chart: Chart) -> Table:
 def _row(chart: Chart, index: int) -> tuple[Cell, ...]:
     tone, places = KEY if index in chart.highlight else "", shown_places(chart)
     values = [series.values[index] if index < len(series.values) else None for series in chart.series]
-    return (Cell(chart.labels[index], align=LEFT, tone=tone),
-            *(Cell(value_text(chart, value), align=RIGHT, value=value, places=places) for value in values))
+    return (Cell(chart.labels[index], tone=tone), *(figure_cell(value, places) for value in values))
