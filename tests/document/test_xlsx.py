@@ -117,6 +117,25 @@ def test_one_plain_table_has_a_filter_a_frozen_header_and_prints_it_on_every_pag
     assert not list(part("xl/worksheets/sheet1.xml", merged).iter(f"{SPREADSHEET}autoFilter"))
 
 
+def test_the_filter_is_the_longest_table_not_a_charts_numbers() -> None:
+    heads = (Cell("部门", header=True), Cell("得分", header=True))
+    table = Table((heads,), ((Cell("甲"), Cell("1")),), 2)
+    chart = Chart("bars", "题", ("甲", "乙", "丙"), (Series("值", (Fraction(1),) * 3),))
+    sheet = part("xl/worksheets/sheet1.xml", table, chart)
+    assert [item.attrib["ref"] for item in sheet.iter(f"{SPREADSHEET}autoFilter")] == ["A1:B2"]
+    assert not list(sheet.iter(f"{SPREADSHEET}pane"))
+
+
+def test_what_follows_a_chart_stands_below_it() -> None:
+    """However many bars there are: their labels have room, and no text is behind the picture."""
+    drawing = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+    for count in (3, 60):
+        chart = Chart("bars", "题", ("甲",) * count, (Series("值", (Fraction(1),) * count),))
+        end = [int(item.findtext(f"{drawing}row") or 0) for item in part("xl/drawings/drawing1.xml", chart).iter(f"{drawing}to")]
+        rows = rows_of(chart, Paragraph("后"))
+        assert end[0] < len(rows) - 1 <= end[0] + 6 and rows[-1][0] == "后"
+
+
 def test_a_chart_is_drawn_from_the_numbers_above_it_and_gaps_stay_gaps() -> None:
     chart = Chart("slope", "名次", ("甲", "乙"), (Series("前", (Fraction(1), Fraction(2))), Series("后", (Fraction(2), None))), "名")
     assert rows_of(chart)[:4] == [["名次  单位：名", "", ""], ["项目", "前", "后"], ["甲", 1, 2], ["乙", 2, ""]]

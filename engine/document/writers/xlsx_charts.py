@@ -9,15 +9,18 @@ from ..model import Chart
 from .svg import COLOURS, TONES
 from .xlsx_text import named
 
-CHART_ROWS = 17
 WIDE, HIGH = 680, 340
+MARGINS, EACH_BAR, EACH_COLUMN, ROW = 90, 20, 22, 20
 MOST_LINES = 30
 
 
-def insert_chart(book: Any, sheet: Any, chart: Chart, first: int, row: int) -> None:
-    """Puts the chart at ``row``; its labels are in the first column from row ``first`` on, its series beside them."""
+def insert_chart(book: Any, sheet: Any, chart: Chart, first: int, row: int) -> int:
+    """Puts the chart at ``row`` and gives the number of rows that it covers.
+
+    Its labels are in the first column from row ``first`` on, its series beside them. Without any there is no chart.
+    """
     if not chart.labels or not chart.series:
-        return
+        return 0
     kind = {"bars": "bar", "columns": "column"}.get(chart.kind, "line")
     drawn = book.add_chart({"type": kind})
     slopes = chart.kind == "slope" and len(chart.labels) <= MOST_LINES
@@ -26,13 +29,26 @@ def insert_chart(book: Any, sheet: Any, chart: Chart, first: int, row: int) -> N
     drawn.set_title({"name": named(chart.title), "name_font": {"size": 12}, "overlay": False})
     drawn.set_legend({"position": "right"} if slopes else {"none": len(chart.series) < 2, "position": "top"})
     _axes(drawn, chart)
+    wide, high = _size(chart)
+    drawn.set_size({"width": wide, "height": high})
     sheet.insert_chart(row, 0, drawn, {"description": named(chart.title), "object_position": 2})
+    return -(-high // ROW)
+
+
+def _size(chart: Chart) -> tuple[int, int]:
+    """Width and height in pixels: room for every label."""
+    count = len(chart.labels) * max(len(chart.series), 1)
+    if chart.kind == "columns":
+        return max(WIDE, MARGINS + count * EACH_COLUMN), HIGH
+    if chart.kind == "slope":
+        return WIDE, max(HIGH, MARGINS + min(len(chart.labels), MOST_LINES) * EACH_BAR)
+    return WIDE, max(HIGH, MARGINS + max(count, len(chart.labels) * 2) * EACH_BAR)
 
 
 def _axes(drawn: Any, chart: Chart) -> None:
     """The value axis with the unit; bars from the top down with labels left of all of them; ranks with 1 on top."""
     values = {"name": chart.unit, "num_format": _places(chart), "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC"}}}
-    labels: dict[str, Any] = {"label_position": "low"}
+    labels: dict[str, Any] = {"label_position": "low", "interval_unit": 1}
     if chart.kind == "bars":
         # Reversed labels take the numbers to the top; "high" brings them back below.
         drawn.set_x_axis({**values, "label_position": "high"})
@@ -40,7 +56,6 @@ def _axes(drawn: Any, chart: Chart) -> None:
     else:
         drawn.set_x_axis(labels)
         drawn.set_y_axis({**values, "reverse": chart.kind == "slope" and chart.reverse})
-    drawn.set_size({"width": WIDE, "height": HIGH})
 
 
 def _places(chart: Chart) -> str:

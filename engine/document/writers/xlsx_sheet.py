@@ -10,7 +10,7 @@ from ...width import natural
 from ..chart_data import chart_table
 from ..layout import Placed, header_aligned, placed
 from ..model import Block, Caption, Cell, Chart, Heading, ListItem, Note, PageBreak, Paragraph, Table
-from .xlsx_charts import CHART_ROWS, insert_chart
+from .xlsx_charts import insert_chart
 from .xlsx_formats import Formats, number_of
 from .xlsx_text import LONGEST_TEXT, shown_lines, valid, write_text_cell
 
@@ -29,6 +29,7 @@ class Sheet:
         self.row = 0
         self.columns: list[int] = []
         self.breaks: list[int] = []
+        self.charts = 0
         self.tables: list[tuple[int, Table]] = []
 
     def write(self, blocks: Sequence[Block]) -> None:
@@ -44,8 +45,9 @@ class Sheet:
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
-            self._table(block)
+            self.tables.append((self._table(block), block))
         elif isinstance(block, Chart):
+            self.charts += 1
             self._chart(block)
         elif isinstance(block, Heading):
             self.row += 1 if self.row and block.level > 2 else 0
@@ -83,11 +85,11 @@ class Sheet:
         if caption and (caption.text or caption.unit):
             self._line("  ".join(filter(None, (caption.text, caption.unit))), bold=True)
 
-    def _table(self, table: Table) -> None:
+    def _table(self, table: Table) -> int:
+        """Writes the table with its caption; the row in which it begins."""
         table = header_aligned(table)
         self.row += 1 if self.row else 0
         self._caption(table.caption)
-        self.tables.append((self.row, table))
         rows = (*table.header, *table.rows)
         cells = placed(rows)
         for item in cells:
@@ -95,6 +97,7 @@ class Sheet:
         for row, high in enumerate(self._heights(cells, len(rows))):
             self._height(self.row + row, high)
         self.row += len(rows)
+        return self.row - len(rows)
 
     def _heights(self, cells: Sequence[Placed], rows: int) -> list[int]:
         """How many lines each row needs; a cell over several rows adds what it lacks to its last one."""
@@ -133,8 +136,7 @@ class Sheet:
         """The numbers as a table, then the chart that is made of them."""
         table = blank_gaps(chart_table(chart))
         self._table(table)
-        insert_chart(self.book, self.sheet, chart, self.row - len(table.rows), self.row + 1)
-        self.row += CHART_ROWS + 2
+        self.row += insert_chart(self.book, self.sheet, chart, self.row - len(table.rows), self.row + 1) + 2
         if chart.note:
             self._line(chart.note, font_color="#52606D")
 
@@ -147,7 +149,7 @@ class Sheet:
         if not self.tables:
             return
         first, table = max(self.tables, key=lambda item: len(item[1].rows))
-        body, sole = first + len(table.header), len(self.tables) == 1
+        body, sole = first + len(table.header), len(self.tables) == 1 and not self.charts
         if not table.header or not table.rows:
             return
         if sole:
