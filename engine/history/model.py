@@ -76,10 +76,6 @@ class Strand:
     name: str
     lines: tuple[Names, ...]
 
-    def before(self, line: Names, version: int, there: tuple[bool, ...] = ()) -> int | None:
-        """The version with which one is compared: the last one before it (that has the indicator, by ``there``)."""
-        return next((index for index in range(version - 1, -1, -1) if not there or there[index]), None)
-
 
 @dataclass(frozen=True)
 class History:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Callable, Iterator, Mapping, Sequence
 
 from ..exact import plain
 from ..language.names import canonical
 from ..language_choice import translate
 from ..rubric.model import Indicator, Rubric
-from ..rubric.show import exempt_text, points_words, rounding_text
+from ..rubric.show import points_words, rounding_text
 from ..rubric.show_result import result_lines
 from ..versions.declared_edits import value_words
 from ..versions.standing import closures
-from ..versions.tree_edits import above_words
-from ..versions.words import conditions_words, piece_words, rule_lines
+from ..versions.tree_edits import above_words, block_words
+from ..versions.words import piece_words, rule_lines
 from .model import History, Names, Row, Strand
 
 Lines = Sequence[str] | None
@@ -71,8 +72,7 @@ def row_strands(whole: History, row: Row) -> tuple[Strand, ...]:
                _of(translate("所属"), nodes, lambda node: [above_words(node)]),
                _of(translate("分值"), nodes, lambda node: [points_words(node)]),
                _of(translate("评分规则"), nodes, lambda node: rule_lines(node.piece))]
-    strands += [_of(translate(word), nodes, lambda node, kind=kind: [_condition(kind, node)])
-                for kind, word in CONDITIONS.items()]
+    strands += [_of(translate(word), nodes, partial(_condition, kind)) for kind, word in CONDITIONS.items()]
     strands += _declared(whole, row)
     strands += [_of(translate("指标说明"), nodes, lambda node: node.explanation.splitlines()),
                 _of(translate("官方原文"), nodes, _wording),
@@ -92,15 +92,11 @@ def _wording(node: Indicator) -> list[str]:
         node.piece.text.strip().splitlines()
 
 
-def _condition(kind: str, node: Indicator) -> str:
+def _condition(kind: str, node: Indicator) -> list[str]:
     """One condition in words; nothing where the rubric says nothing of it."""
     if node.piece is not None:
-        return "" if kind == "compare" and node.piece.compare == "exact" else piece_words(kind, node.piece, node)
-    if kind == "veto":
-        return conditions_words(node.veto)
-    if kind == "not_applicable":
-        return exempt_text(node.not_applicable) if node.not_applicable is not None else ""
-    return rounding_text(node.rounding) if kind == "rounding" and node.rounding is not None else ""
+        return [] if kind == "compare" and node.piece.compare == "exact" else [piece_words(kind, node.piece, node)]
+    return [block_words(kind, node)]
 
 
 def _declared(whole: History, row: Row) -> Iterator[Strand]:

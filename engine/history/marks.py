@@ -1,0 +1,78 @@
+"""What a cell of the family's table says: points, what changed, the name where it is another one."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+from ..language.names import canonical
+from ..language_choice import translate
+from ..rubric.show import points_words
+from ..versions import KINDS, Edit
+from ..versions.leaf_edits import RULES
+from .model import EVENTS, Cell, History, Row
+
+NOTHING = "—"
+PARTS = "评分要点"
+# What happens to a part as such is a change of the leaf's parts, not of the leaf.
+OF_PARTS = frozenset({"added", "removed", "points", "weight", "renamed"})
+_DIGITS = re.compile(r"[\d.]+")
+
+
+def marks(cell: Cell) -> tuple[str, ...]:
+    """What changed against the version before, each said once: 分值, 档次, 文字 …"""
+    found = [translate(EVENTS[cell.event])] if cell.event else []
+    found += [translate(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
+              for edit in cell.edits]
+    if any(map(_reworded, cell.edits)) and not any(edit.kind in RULES for edit in cell.edits):
+        found.append(translate(KINDS["wording"]))
+    return tuple(dict.fromkeys(found))
+
+
+def _reworded(edit: Edit) -> bool:
+    """Whether the official wording says more than other numbers (those of the points, which are told already)."""
+    return _DIGITS.sub("#", canonical(edit.old_text)) != _DIGITS.sub("#", canonical(edit.new_text))
+
+
+def cell_text(row: Row, number: int) -> str:
+    """10 分值、档次; a dash where it isn't there. Its name of that year, where that isn't the row's and is told first here."""
+    cell = row.cells[number]
+    said = [points_words(cell.node) if cell.node is not None else NOTHING]
+    said += [translate("、").join(marks(cell))] if marks(cell) else []
+    name = _other_name(row, number)
+    return " ".join(said) + (f"\n{name}" if name else "")
+
+
+def _other_name(row: Row, number: int) -> str:
+    node, before = row.cells[number].node, row.cells[number].before
+    if node is None or canonical(node.name) == canonical(row.node.name):
+        return ""
+    old = row.cells[before].node if before is not None else None
+    return "" if old is not None and canonical(old.name) == canonical(node.name) else \
+        translate("（{name}）").format(name=node.name)
+
+
+def versions_words(whole: History) -> Iterator[str]:
+    """Each version in a line: label, title, issuer."""
+    for label, version in zip(whole.labels, whole.versions, strict=True):
+        issuer = translate("（{issuer}）").format(issuer=version.rubric.issuer) if version.rubric.issuer else ""
+        yield f"{label}　{version.rubric.title}{issuer}"
+
+
+def changes_words(cell: Cell) -> Iterator[str]:
+    """Each change in a line of its own, old and new where they are short: 分值：10 → 6."""
+    if cell.event:
+        yield translate(EVENTS[cell.event])
+    said = set()
+    for edit in cell.edits:
+        word = translate(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
+        about = translate("{kind}“{name}”").format(kind=word, name=edit.name) if edit.name else word
+        lines = [f"{line.old or NOTHING} → {line.new or NOTHING}" for line in edit.lines if line.changed] or (
+            [f"{edit.old or NOTHING} → {edit.new or NOTHING}"] if edit.old or edit.new else [])
+        said.add(word)
+        yield from (translate("{what}：{change}").format(what=about, change=line) for line in lines)
+        if not lines:
+            yield about
+    for word in marks(cell)[bool(cell.event):]:
+        if word not in said:
+            yield word

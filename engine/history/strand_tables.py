@@ -1,0 +1,64 @@
+"""Strands as tables: versions beside each other, or one block a version with what changed."""
+
+from __future__ import annotations
+
+from typing import Iterator, Sequence
+
+from ..document import Block, Cell as Box, Heading, Paragraph, Table
+from ..document.model import MUTED, NEW, OLD
+from ..language_choice import translate
+from .marks import NOTHING
+from .model import Strand
+from .shown import ABSENT, CAME, CHANGED, FIRST, SAME, WENT, Entry, entries
+
+TONES = {SAME: MUTED, CHANGED: NEW, CAME: NEW, WENT: OLD, ABSENT: MUTED}
+
+
+def strand_table(strands: Sequence[Strand], there: Sequence[bool], labels: Sequence[str]) -> Table:
+    """One row a line, one column a version; what is the same as in the version before isn't repeated."""
+    header = (Box(translate("方面"), header=True), *(Box(label, header=True) for label in labels))
+    rows = tuple(tuple(row) for strand in strands for row in _rows(strand, there))
+    return Table((header,), rows, len(header), wide=len(labels) > 3)
+
+
+def _rows(strand: Strand, there: Sequence[bool]) -> Iterator[list[Box]]:
+    for number, line in enumerate(entries(strand, there)):
+        head = [Box(strand.name, rowspan=len(strand.lines), header=True)] if number == 0 else []
+        yield head + [Box(_text(item), tone=TONES.get(item.state, "")) for item in line]
+
+
+def _text(item: Entry) -> str:
+    if item.state in (SAME, WENT):
+        return translate("同左") if item.state == SAME else translate("（删去）")
+    return NOTHING if item.state == ABSENT else item.text
+
+
+def strand_blocks(strands: Sequence[Strand], there: Sequence[bool], labels: Sequence[str]) -> Iterator[Block]:
+    """One block a version: the first one whole, of the others what changed, before and after."""
+    shown = [(strand.name, line) for strand in strands for line in entries(strand, there)]
+    for number, label in enumerate(labels):
+        yield Heading(2, label)
+        yield from _block([(name, line[number]) for name, line in shown])
+
+
+def _block(lines: Sequence[tuple[str, Entry]]) -> Iterator[Block]:
+    first = [(name, item) for name, item in lines if item.state == FIRST]
+    news = [(name, item) for name, item in lines if item.news]
+    if first:
+        yield _columns((translate("方面"), translate("内容")), [(name, item.text) for name, item in first])
+    elif news:
+        yield _columns((translate("方面"), translate("原来"), translate("现在")),
+                       [(name, item.old or NOTHING, item.text or translate("（删去）")) for name, item in news])
+    elif all(item.state == ABSENT for _, item in lines):
+        yield Paragraph(translate("这一版没有这项指标。"), "plain")
+    else:
+        yield Paragraph(translate("与上一版相同。"), "plain")
+
+
+def _columns(names: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:
+    """A table whose first column says each aspect once."""
+    rows = []
+    for number, line in enumerate(lines):
+        head = "" if number and lines[number - 1][0] == line[0] else line[0]
+        rows.append((Box(head, header=True), *(Box(text) for text in line[1:])))
+    return Table((tuple(Box(name, header=True) for name in names),), tuple(rows), len(names))
