@@ -12,9 +12,6 @@ from ..rubric.find import rubric_files, rubric_path
 from ..rubric.listing import RubricEntry, list_rubrics
 from ..versions import Version, load_version
 
-# What is wrong with the command itself, not with a rubric's text.
-USAGE = "B7"
-
 
 @dataclass(frozen=True)
 class Gathered:
@@ -24,23 +21,23 @@ class Gathered:
     findings: tuple[Finding, ...] = ()
 
 
-def gather(family: str, more: Sequence[Path] = (), folder: Path | None = None) -> Gathered:
-    """All versions of a family (``longhua``), or a rubric (``longhua/2022``) with those that it extends; and ``more`` files.
+def gather(family: str, more: Sequence[str | Path] = (), folder: Path | None = None) -> Gathered:
+    """All versions of a family (``longhua``), or a rubric (``longhua/2022``, or its file) with those that it extends;
+    and ``more`` (ids or files).
 
-    Rubrics of the user's folders go before those that ship. Raises FindingsError for a family that has none (B750),
-    a rubric or file that isn't there, and where none can be read.
+    Rubrics of the user's folders go before those that ship. Raises FindingsError for a family that has none (B750,
+    B751), for a rubric that isn't there (B710), and where none can be read.
     """
-    paths = [*(chain(family, folder) if "/" in family else members(family, folder)), *more]
+    whole = "/" in family or family.lower().endswith((".yaml", ".yml"))
+    paths = [*(chain(family, folder) if whole else members(family, folder)), *(rubric_path(ref, folder) for ref in more)]
     versions, findings = [], []
     for path in {path.resolve(): path for path in reversed(paths)}.values():
         try:
             versions.append(load_version(path, folder))
         except FindingsError as error:
-            if any(item.code.startswith(USAGE) for item in error.findings):
-                raise
             findings += [*error.findings, finding("B753", Place(str(path)), name=str(path))]
     if not versions:
-        raise FindingsError(findings)
+        raise FindingsError(item for item in findings if item.code != "B753")
     return Gathered(tuple(versions), tuple(findings))
 
 
@@ -54,10 +51,10 @@ def chain(ref: str, folder: Path | None = None) -> list[Path]:
 
 
 def members(family: str, folder: Path | None = None) -> list[Path]:
-    """The files of a family's rubrics, also those that can't be read. Raises FindingsError (B750) where there are none."""
+    """The files of a family's rubrics, also those that can't be read. Raises FindingsError where there are none."""
     entries = list_rubrics(folder)
     found = [entry.path for entry in entries if family_of(entry.id) == family]
-    found += list(_unread(family, entries, folder))
+    found += _unread(family, entries, folder)
     if not found:
         raise FindingsError([_unknown(family, dict.fromkeys(family_of(entry.id) for entry in entries))])
     return found
@@ -65,11 +62,10 @@ def members(family: str, folder: Path | None = None) -> list[Path]:
 
 def _unread(family: str, entries: Sequence[RubricEntry], folder: Path | None) -> Iterator[Path]:
     """Files in a folder of the family's name that the list leaves out because they can't be read."""
-    listed = {entry.path for entry in entries}
     ids = {entry.id for entry in entries}
-    for path in rubric_files(folder):
-        if path.parent.name == family and path not in listed and f"{family}/{path.stem}" not in ids:
-            yield path
+    yield from (path for path in rubric_files(folder)
+                if path.parent.name == family and f"{family}/{path.stem}" not in ids
+                and all(path != entry.path for entry in entries))
 
 
 def family_of(rubric: str) -> str:
@@ -78,8 +74,8 @@ def family_of(rubric: str) -> str:
 
 
 def _unknown(family: str, known: Iterable[str]) -> Finding:
-    names = [name for name in known if name]
+    names = sorted(name for name in known if name)
     near = get_close_matches(family, names, n=1)
-    options = "、".join(sorted(names)) or "-"
+    options = "、".join(names) or "-"
     return finding("B751", None, name=family, near=near[0], options=options) if near else \
         finding("B750", None, name=family, options=options)
