@@ -18,7 +18,7 @@ FLOORS = (
     {"rubric"},
     {"data", "versions"},
     {"scoring"},
-    {"compare", "explain", "review"},
+    {"compare", "explain", "history", "review"},
     {"cases"},
     {"report"},
     {"lint"},

@@ -18,6 +18,7 @@ MODULES = {
     "review": "review",
     "report": "report",
     "compare": "compare",
+    "history": "history",
     "lint": "lint",
     "list": "list_rubrics",
     "show": "show",

@@ -20,7 +20,12 @@ def named_rubric(ref: str) -> Rubric:
     """The rubric named on the command line, by id or file. Raises FindingsError."""
     from ..rubric.load import load_rubric
 
-    return load_rubric(readable(Path(ref)) if is_file(ref) else ref)
+    return load_rubric(rubric_ref(ref))
+
+
+def rubric_ref(ref: str) -> str | Path:
+    """An id as it is, a file as its path. Raises FindingsError (B701–B705) for a file that can't be read."""
+    return readable(Path(ref)) if is_file(ref) else ref
 
 
 def load_scorecard(data: Path, rubric: str | None = None, peers: Sequence[Path] = ()) -> Scorecard:

@@ -21,15 +21,15 @@ class Gathered:
     findings: tuple[Finding, ...] = ()
 
 
-def gather(family: str, more: Sequence[str | Path] = (), folder: Path | None = None) -> Gathered:
-    """All versions of a family (``longhua``), or a rubric (``longhua/2022``, or its file) with those that it extends;
+def gather(family: str | Path, more: Sequence[str | Path] = (), folder: Path | None = None) -> Gathered:
+    """All versions of a family (``longhua``), or a rubric (``longhua/2022``, or its path) with those that it extends;
     and ``more`` (ids or files).
 
     Rubrics of the user's folders go before those that ship. Raises FindingsError for a family that has none (B750,
     B751), for a rubric that isn't there (B710), and where none can be read.
     """
-    whole = "/" in family or family.lower().endswith((".yaml", ".yml"))
-    paths = [*(chain(family, folder) if whole else members(family, folder)), *(rubric_path(ref, folder) for ref in more)]
+    chosen = chain(family, folder) if isinstance(family, Path) or "/" in family else members(family, folder)
+    paths = [*chosen, *(rubric_path(ref, folder) for ref in more)]
     versions, findings = [], []
     for path in {path.resolve(): path for path in reversed(paths)}.values():
         try:
@@ -41,7 +41,7 @@ def gather(family: str, more: Sequence[str | Path] = (), folder: Path | None = N
     return Gathered(tuple(versions), tuple(findings))
 
 
-def chain(ref: str, folder: Path | None = None) -> list[Path]:
+def chain(ref: str | Path, folder: Path | None = None) -> list[Path]:
     """The file of a rubric and those of its bases. Raises FindingsError where there is no such rubric (B710)."""
     path = rubric_path(ref, folder)
     try:

@@ -22,8 +22,7 @@ _DIGITS = re.compile(r"[\d.]+")
 def marks(cell: Cell) -> tuple[str, ...]:
     """What changed against the version before, each said once: 分值, 档次, 文字 …"""
     found = [translate(EVENTS[cell.event])] if cell.event else []
-    found += [translate(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
-              for edit in cell.edits]
+    found += map(_word, cell.edits)
     if any(map(_reworded, cell.edits)) and not any(edit.kind in RULES for edit in cell.edits):
         found.append(translate(KINDS["wording"]))
     return tuple(dict.fromkeys(found))
@@ -35,12 +34,11 @@ def _reworded(edit: Edit) -> bool:
 
 
 def cell_text(row: Row, number: int) -> str:
-    """10 分值、档次; a dash where it isn't there. Its name of that year, where that isn't the row's and is told first here."""
+    """The points; below them what changed, and the name of that year where it isn't the row's and is told first here."""
     cell = row.cells[number]
-    said = [points_words(cell.node) if cell.node is not None else NOTHING]
-    said += [translate("、").join(marks(cell))] if marks(cell) else []
-    name = _other_name(row, number)
-    return " ".join(said) + (f"\n{name}" if name else "")
+    said = (points_words(cell.node) if cell.node is not None else NOTHING, translate("、").join(marks(cell)),
+            _other_name(row, number))
+    return "\n".join(filter(None, said))
 
 
 def _other_name(row: Row, number: int) -> str:
@@ -63,16 +61,22 @@ def changes_words(cell: Cell) -> Iterator[str]:
     """Each change in a line of its own, old and new where they are short: 分值：10 → 6."""
     if cell.event:
         yield translate(EVENTS[cell.event])
-    said = set()
     for edit in cell.edits:
-        word = translate(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
-        about = translate("{kind}“{name}”").format(kind=word, name=edit.name) if edit.name else word
-        lines = [f"{line.old or NOTHING} → {line.new or NOTHING}" for line in edit.lines if line.changed] or (
-            [f"{edit.old or NOTHING} → {edit.new or NOTHING}"] if edit.old or edit.new else [])
-        said.add(word)
-        yield from (translate("{what}：{change}").format(what=about, change=line) for line in lines)
-        if not lines:
-            yield about
-    for word in marks(cell)[bool(cell.event):]:
-        if word not in said:
-            yield word
+        yield from _change(edit)
+    told = {_word(edit) for edit in cell.edits}
+    yield from (word for word in marks(cell)[bool(cell.event):] if word not in told)
+
+
+def _word(edit: Edit) -> str:
+    return translate(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
+
+
+def _change(edit: Edit) -> Iterator[str]:
+    """Line by line what was and what is now, behind the word of the edit unless that begins the line itself."""
+    about = translate("{kind}“{name}”").format(kind=_word(edit), name=edit.name) if edit.name else _word(edit)
+    pairs = [(line.old, line.new) for line in edit.lines if line.changed] or [(edit.old, edit.new)]
+    for old, new in pairs:
+        said = f"{old or NOTHING} → {new or NOTHING}"
+        spoken = (new or old).startswith(_word(edit))
+        yield about if not old and not new else said if spoken else \
+            translate("{what}：{change}").format(what=about, change=said)

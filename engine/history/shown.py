@@ -8,7 +8,9 @@ from typing import Iterator, Sequence
 from ..language.names import canonical
 from .model import Names, Strand
 
-FIRST, SAME, CHANGED, CAME, WENT, EMPTY, ABSENT = "first", "same", "changed", "came", "went", "empty", "absent"
+# AGAIN is the same as before a gap: what stands at its left is none.
+FIRST, SAME, AGAIN, CHANGED, CAME, WENT, EMPTY, ABSENT = (
+    "first", "same", "again", "changed", "came", "went", "empty", "absent")
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,12 @@ def entries(strand: Strand, there: Sequence[bool]) -> tuple[tuple[Entry, ...], .
 
 def _entries(line: Names, there: Sequence[bool]) -> Iterator[Entry]:
     before: str | None = None
-    for text, present in zip(line, there, strict=True):
+    for number, (text, present) in enumerate(zip(line, there, strict=True)):
         if not present:
             yield Entry("", ABSENT)
             continue
-        yield Entry(text, _state(text, before), before or "")
+        state = _state(text, before)
+        yield Entry(text, AGAIN if state == SAME and not there[number - 1] else state, before or "")
         before = text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterator, Sequence
 
-from ..document import Block, Cell as Box, Heading, Paragraph, Table
+from ..document import Block, Cell as Box, Table
 from ..document.model import MUTED, NEW, OLD
 from ..language_choice import translate
 from .marks import NOTHING
@@ -33,26 +33,16 @@ def _text(item: Entry) -> str:
     return NOTHING if item.state == ABSENT else item.text
 
 
-def strand_blocks(strands: Sequence[Strand], there: Sequence[bool], labels: Sequence[str]) -> Iterator[Block]:
-    """One block a version: the first one whole, of the others what changed, before and after."""
-    shown = [(strand.name, line) for strand in strands for line in entries(strand, there)]
-    for number, label in enumerate(labels):
-        yield Heading(2, label)
-        yield from _block([(name, line[number]) for name, line in shown])
-
-
-def _block(lines: Sequence[tuple[str, Entry]]) -> Iterator[Block]:
-    first = [(name, item) for name, item in lines if item.state == FIRST]
-    news = [(name, item) for name, item in lines if item.news]
+def version_blocks(strands: Sequence[Strand], there: Sequence[bool], number: int) -> Iterator[Block]:
+    """One version by itself: the first one that has the thing whole, of the others what changed, before and after;
+    nothing where nothing changed."""
+    lines = [(strand.name, line[number]) for strand in strands for line in entries(strand, there)]
+    first = [(name, item.text) for name, item in lines if item.state == FIRST]
+    news = [(name, item.old or NOTHING, item.text or translate("（删去）")) for name, item in lines if item.news]
     if first:
-        yield _columns((translate("方面"), translate("内容")), [(name, item.text) for name, item in first])
+        yield _columns((translate("方面"), translate("内容")), first)
     elif news:
-        yield _columns((translate("方面"), translate("原来"), translate("现在")),
-                       [(name, item.old or NOTHING, item.text or translate("（删去）")) for name, item in news])
-    elif all(item.state == ABSENT for _, item in lines):
-        yield Paragraph(translate("这一版没有这项指标。"), "plain")
-    else:
-        yield Paragraph(translate("与上一版相同。"), "plain")
+        yield _columns((translate("方面"), translate("原来"), translate("现在")), news)
 
 
 def _columns(names: Sequence[str], lines: Sequence[Sequence[str]]) -> Table:

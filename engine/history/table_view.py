@@ -10,7 +10,7 @@ from ..language_choice import translate
 from ..rubric.show import points_words
 from .marks import NOTHING, cell_text, changes_words, marks, versions_words
 from .model import ADDED, REMOVED, Cell, History, Row
-from .strand_tables import strand_blocks, strand_table
+from .strand_tables import strand_table, version_blocks
 from .strands import general_strands
 
 
@@ -20,13 +20,13 @@ def family_document(whole: History, family: str, by_version: bool = False) -> Do
     blocks: list[Block] = [ListItem(line) for line in versions_words(whole)]
     if len(whole.versions) == 1:
         blocks.append(only_one())
-    there = [True] * len(whole.versions)
     if by_version:
         blocks += [block for number in range(len(whole.versions)) for block in _version(whole, number)]
-        return Document(title, (*blocks, *strand_blocks(general_strands(whole), there, whole.labels)), kind=PAGE)
+        return Document(title, tuple(blocks), kind=PAGE)
     blocks += [Heading(2, translate("指标")), _table(whole), Note(translate(
-        "格里是分值，后面是与上一版相比改了什么；“—”表示这一版没有这项指标，括号里是当年的名称。"))]
-    blocks += [Heading(2, translate("总分、等次和取舍")), strand_table(general_strands(whole), there, whole.labels)]
+        "格里是分值，下面是与上一版相比改了什么；“—”表示这一版没有这项指标，括号里是当年的名称。"))]
+    blocks += [Heading(2, translate("总分、等次和取舍")),
+               strand_table(general_strands(whole), [True] * len(whole.versions), whole.labels)]
     return Document(title, tuple(blocks), kind=PAGE)
 
 
@@ -59,12 +59,14 @@ def _version(whole: History, number: int) -> Iterator[Block]:
     """One version: all indicators of the first one, of the others what changed."""
     yield Heading(2, whole.labels[number])
     rows = [row for row in whole.rows if number == 0 and row.cells[0].node is not None or marks(row.cells[number])]
-    if not rows:
-        yield Paragraph(translate("各项指标与上一版相同。"), "plain")
-        return
-    names = (translate("指标"), translate("分值")) + ((translate("与上一版相比"),) if number else ())
-    yield Table((tuple(Box(name, header=True) for name in names),),
-                tuple(tuple(_line(row, number)) for row in rows), len(names))
+    if rows:
+        names = (translate("指标"), translate("分值")) + ((translate("与上一版相比"),) if number else ())
+        yield Table((tuple(Box(name, header=True) for name in names),),
+                    tuple(tuple(_line(row, number)) for row in rows), len(names))
+    general = list(version_blocks(general_strands(whole), [True] * len(whole.versions), number))
+    yield from general
+    if not rows and not general:
+        yield Paragraph(translate("与上一版相同。"), "plain")
 
 
 def _line(row: Row, number: int) -> Sequence[Box]:
