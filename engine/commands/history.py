@@ -28,7 +28,7 @@ def run(family: str, indicator: str | None, more: tuple[str, ...], form: str, wi
     row = find_row(whole, indicator) if indicator else None
     columns = width(width_asked)
     if form == "json":
-        put_json(history_json(whole, family, row))
+        put_json(history_json(whole, family, row, found.findings))
     else:
         from ..document.writers import WRITERS
         from ..document.writers.text import write_text

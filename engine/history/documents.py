@@ -10,7 +10,7 @@ from .table_view import family_document
 # The terminal columns that the names need, and that a version needs, gap included: points and what changed in the
 # family's table, lines of rules and of official wording for one indicator.
 NAMES = 20
-OF_FAMILY, OF_ROW = 12, 18
+OF_FAMILY, OF_ROW = 14, 18
 
 
 def history_document(whole: History, family: str, row: Row | None = None, width: int | None = None) -> Document:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import Any, Iterable, Iterator
 
 from ..exact import to_decimal
+from ..findings import Finding
 from ..versions import Edit
 from .marks import marks
 from .model import Cell, History, Row, Strand
 from .strands import general_strands, row_strands
 
 
-def history_json(whole: History, family: str, row: Row | None = None) -> dict[str, Any]:
-    """The whole family, or one indicator with all its aspects; texts in full, points as decimals, in version order."""
-    rows = whole.rows if row is None else (row,)
-    found: dict[str, Any] = {"family": family, "versions": list(_versions(whole)),
-                             "indicators": [_row(whole, item) for item in rows]}
-    if row is not None:
-        return {**found, "aspects": strands_json(row_strands(whole, row))}
-    return {**found, "general": strands_json(general_strands(whole))}
+def history_json(whole: History, family: str, row: Row | None = None,
+                 findings: Iterable[Finding] = ()) -> dict[str, Any]:
+    """The whole family, or one indicator; texts in full, points as decimals, everything in the order of the versions.
+
+    ``aspects`` are those of the indicator, or of the rubric as a whole; ``findings`` say what had to be left out.
+    """
+    strands = general_strands(whole) if row is None else row_strands(whole, row)
+    return {"family": family, "versions": list(_versions(whole)),
+            "indicators": [_row(whole, item) for item in (whole.rows if row is None else (row,))],
+            "aspects": strands_json(strands), "findings": [item.as_dict() for item in findings]}
 
 
 def _versions(whole: History) -> Iterator[dict[str, Any]]:
@@ -31,7 +34,7 @@ def _versions(whole: History) -> Iterator[dict[str, Any]]:
 def _row(whole: History, row: Row) -> dict[str, Any]:
     return {"path": list(row.node.path), "name": row.node.name, "level": len(row.node.path),
             "leaf": row.node.piece is not None,
-            "versions": [{"version": label, **_cell(cell)} for label, cell in zip(whole.labels, row.cells, strict=True)]}
+            "cells": [{"version": label, **_cell(cell)} for label, cell in zip(whole.labels, row.cells, strict=True)]}
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -23,8 +23,8 @@ def row_document(whole: History, family: str, row: Row, by_version: bool = False
     if by_version:
         blocks += [block for number in range(len(there)) for block in _version(whole, row, number)]
     else:
-        blocks += [strand_table(row_strands(whole, row), there, whole.labels),
-                   Note(translate("“同左”表示与上一版相同；“—”表示这一版没有这项指标。"))]
+        blocks.append(strand_table(row_strands(whole, row), there, whole.labels))
+        blocks += [Note(translate("“同左”表示与上一版相同；“—”表示这一版没有这项指标。"))] if len(there) > 1 else []
     title = translate("{family} 历年的“{path}”").format(family=family, path="/".join(row.node.path))
     return Document(title, tuple(blocks), kind=PAGE)
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import partial
 from typing import Callable, Iterator, Mapping, Sequence
 
 from ..exact import plain
 from ..language.names import canonical
 from ..language_choice import translate
-from ..rubric.model import Indicator, Rubric
-from ..rubric.show import points_words, rounding_text
+from ..rubric.model import Indicator, Rubric, Value
+from ..rubric.show import exempt_text, points_words, rounding_text, value_text
 from ..rubric.show_result import result_lines
-from ..versions.declared_edits import value_words
 from ..versions.standing import closures
-from ..versions.tree_edits import above_words, block_words
-from ..versions.words import piece_words, rule_lines
+from ..versions.tree_edits import above_words
+from ..versions.words import conditions_words, piece_words, rule_lines, side_by_side
 from .model import History, Names, Row, Strand
 
 Lines = Sequence[str] | None
@@ -56,9 +54,11 @@ def _set_beside(slots: list[list[str]], last: Sequence[list[str]], lines: Sequen
 def _partners(last: Sequence[list[str]], lines: Sequence[str]) -> Iterator[list[str] | None]:
     """For every line the slot of the one that it equals or replaces; None for one that comes in addition."""
     old = [canonical(next(text for text in reversed(slot) if text)) for slot in last]
-    new = [canonical(line) for line in lines]
-    for _, start, stop, first, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield from (last[start + index] if start + index < stop else None for index in range(end - first))
+    place = 0
+    for pair in side_by_side(old, [canonical(line) for line in lines]):
+        if pair.new:
+            yield last[place] if pair.old else None
+        place += bool(pair.old)
 
 
 def _position(slots: Sequence[list[str]], wanted: list[str]) -> int:
@@ -96,7 +96,10 @@ def _condition(kind: str, node: Indicator) -> list[str]:
     """One condition in words; nothing where the rubric says nothing of it."""
     if node.piece is not None:
         return [] if kind == "compare" and node.piece.compare == "exact" else [piece_words(kind, node.piece, node)]
-    return [block_words(kind, node)]
+    said = {"veto": conditions_words(node.veto),
+            "not_applicable": exempt_text(node.not_applicable) if node.not_applicable is not None else "",
+            "rounding": rounding_text(node.rounding) if node.rounding is not None else ""}
+    return [said.get(kind, "")]
 
 
 def _declared(whole: History, row: Row) -> Iterator[Strand]:
@@ -119,7 +122,14 @@ def _parameters(rubric: Rubric) -> Mapping[str, tuple[str, str]]:
 
 
 def _values(rubric: Rubric) -> Mapping[str, tuple[str, str]]:
-    return {canonical(name): (name, value_words(value)) for name, value in rubric.values.items()}
+    return {canonical(name): (name, _value_words(value)) for name, value in rubric.values.items()}
+
+
+def _value_words(value: Value) -> str:
+    """How it is reckoned, and rounded by itself or with all rates."""
+    if value.rounding.step is None:
+        return value_text(value)
+    return translate("{rule}（{rounding}）").format(rule=value_text(value), rounding=rounding_text(value.rounding))
 
 
 def general_strands(whole: History) -> tuple[Strand, ...]:

@@ -23,8 +23,9 @@ def family_document(whole: History, family: str, by_version: bool = False) -> Do
     if by_version:
         blocks += [block for number in range(len(whole.versions)) for block in _version(whole, number)]
         return Document(title, tuple(blocks), kind=PAGE)
-    blocks += [Heading(2, translate("指标")), _table(whole), Note(translate(
-        "格里是分值，下面是与上一版相比改了什么；“—”表示这一版没有这项指标，括号里是当年的名称。"))]
+    blocks += [Heading(2, translate("指标")), _table(whole)]
+    blocks += [Note(translate("格里是分值，下面是与上一版相比改了什么；“—”表示这一版没有这项指标，括号里是当年的名称。"))
+               ] if len(whole.versions) > 1 else []
     blocks += [Heading(2, translate("总分、等次和取舍")),
                strand_table(general_strands(whole), [True] * len(whole.versions), whole.labels)]
     return Document(title, tuple(blocks), kind=PAGE)

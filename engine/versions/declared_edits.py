@@ -54,15 +54,15 @@ def _values(old: Version, new: Version, stakes: Stakes) -> Iterator[Edit]:
     before, after = _by_name(old.rubric.values), _by_name(new.rubric.values)
     for name in differing(old.top, new.top, "values", {"note", "source", "assumption"}):
         one, other = before[name], after[name]
-        yield Edit(declared_key("value", name), "value", (), other.name, value_words(one), value_words(other),
+        yield Edit(declared_key("value", name), "value", (), other.name, _value(one), _value(other),
                    stake=stakes("value", other.name), old_place=one.place, new_place=other.place)
     for name, value in after.items():
         if name not in before:
-            yield Edit(declared_key("value_added", name), "value_added", (), value.name, "", value_words(value),
+            yield Edit(declared_key("value_added", name), "value_added", (), value.name, "", _value(value),
                        new_place=value.place)
     for name, value in before.items():
         if name not in after:
-            yield Edit(declared_key("value_removed", name), "value_removed", (), value.name, value_words(value), "",
+            yield Edit(declared_key("value_removed", name), "value_removed", (), value.name, _value(value), "",
                        old_place=value.place)
 
 
@@ -70,7 +70,7 @@ def _by_name(values: Mapping[str, Value]) -> dict[str, Value]:
     return {canonical(name): value for name, value in values.items()}
 
 
-def value_words(value: Value) -> str:
+def _value(value: Value) -> str:
     """How it is reckoned and rounded, as far as it says so."""
     said = value_text(value)
     if value.rounding.step is None:
@@ -102,7 +102,7 @@ def _figure(kind: str, name: str, old: Rubric, new: Rubric, stakes: Stakes) -> E
 def _columns(item: Table) -> str:
     """The columns of a table, each with what is filled in or reckoned."""
     said = [translate("{name}（{what}）").format(name=name, what=input_words(column)) for name, column in item.columns.items()]
-    return translate("、").join([*said, *(f"{name}＝{value_words(value)}" for name, value in item.values.items())])
+    return translate("、").join([*said, *(f"{name}＝{_value(value)}" for name, value in item.values.items())])
 
 
 def input_words(item: Input) -> str:

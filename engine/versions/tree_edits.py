@@ -101,7 +101,7 @@ def _block(pair: Pair, old: Indicator, new: Indicator, before: Version, after: V
     stake = max(worth_of(before, old), worth_of(after, new))
     for kind in OF_BLOCK:
         if any(not same(one.get(key), other.get(key)) for key in ASPECTS[kind]):
-            yield _block_edit(pair, kind, block_words(kind, old), block_words(kind, new), stake)
+            yield _block_edit(pair, kind, _said(kind, old), _said(kind, new), stake)
     if (old.adjust is not None or new.adjust is not None) and not same(one.get("adjust"), other.get("adjust")):
         yield _block_edit(pair, "points", points_words(old), points_words(new), stake)
     elif old.weight is not None and new.weight is not None and old.points != new.points:
@@ -122,12 +122,11 @@ def _block_edit(pair: Pair, kind: str, old: str, new: str, stake: Fraction) -> E
                 old_place=pair.old.place if pair.old else None, new_place=pair.new.place if pair.new else None)
 
 
-def block_words(kind: str, node: Indicator) -> str:
-    """What holds for a block as a whole, by the kind of edit (``OF_BLOCK``); empty where nothing is said of it."""
+def _said(kind: str, node: Indicator) -> str:
     if kind == "weight":
         return points_words(node)
     if kind == "veto":
         return conditions_words(node.veto)
     if kind == "not_applicable":
         return exempt_text(node.not_applicable) if node.not_applicable is not None else ""
-    return rounding_text(node.rounding) if kind == "rounding" and node.rounding is not None else ""
+    return rounding_text(node.rounding) if node.rounding is not None else ""
