@@ -18,6 +18,7 @@ SHOWN = re.compile(r"^    (biaochi .*)$|`(biaochi [^`]*)`", re.MULTILINE)
 PLACEHOLDERS = (
     (r"指标体系或文件夹\.\.\.|RUBRIC_OR_FOLDER\.\.\.|rubrics/demo/2024\.cases\.yaml|(?<=test )rubrics(?!/)", "longhua/2021"),
     (r"\[名称\]|\[NAME\]", "预算执行率"),
+    (r"(?<=history )(?:族|FAMILY)", "longhua"),
     (r"\[文件夹\]", "新文件夹"),
     (r"\[--rubric.*$", ""),
     (r"\[[^\[\]]*\]", ""),

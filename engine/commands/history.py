@@ -15,7 +15,7 @@ from .words import argument, command, msgid, option
     "族是编号里“/”前面的部分（longhua/2021 写 longhua）；写完整的编号，就是它和它的各级基础。\n"
     "后面再写一项指标（任何一年的名称、路径或 id），就逐行显示它的历年规定。"))
 @argument("family", metavar=msgid("族"))
-@argument("indicator", metavar=msgid("指标"), required=False)
+@argument("indicator", metavar=msgid("[名称]"), required=False)
 @option("--rubric", "more", multiple=True, metavar=msgid("指标体系"), help=msgid("另外加上这份指标体系；可以写几次。"))
 @format_option("text", "json", "md", "html")
 @width_option
@@ -33,7 +33,7 @@ def run(family: str, indicator: str | None, more: tuple[str, ...], form: str, wi
         from ..document.writers import WRITERS
         from ..document.writers.text import write_text
 
-        document = history_document(whole, family, row, columns if form == "text" else None)
+        document = history_document(whole, family, row, columns if form == "text" else None, form == "md")
         put(write_text(document, columns) if form == "text" else WRITERS[form].text(document))
     say_findings(found.findings)
     return 1 if found.findings else 0

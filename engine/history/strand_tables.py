@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Iterator, Sequence
 
 from ..document import Block, Cell as Box, Table
-from ..document.model import MUTED, NEW, OLD
+from ..document.model import KEY, MUTED, NEW
 from ..language_choice import translate
 from .marks import NOTHING
 from .model import Strand
 from .shown import ABSENT, CAME, CHANGED, FIRST, SAME, WENT, Entry, entries
 
-TONES = {SAME: MUTED, CHANGED: NEW, CAME: NEW, WENT: OLD, ABSENT: MUTED}
+TONES = {SAME: MUTED, CHANGED: KEY, CAME: NEW, WENT: KEY, ABSENT: MUTED}
 
 
 def strand_table(strands: Sequence[Strand], there: Sequence[bool], labels: Sequence[str]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Iterator, Sequence
 
 from ..document import Block, Cell as Box, Document, Heading, ListItem, Note, Paragraph, Table
-from ..document.model import KEY, MUTED, NEW, OLD, PAGE, RIGHT
+from ..document.model import KEY, MUTED, NEW, PAGE, RIGHT
 from ..language_choice import translate
 from ..rubric.show import points_words
 from .marks import NOTHING, cell_text, changes_words, marks, versions_words
@@ -52,7 +52,7 @@ def _row(row: Row) -> Iterator[Box]:
 
 def _tone(cell: Cell) -> str:
     if cell.node is None:
-        return OLD if cell.event == REMOVED else MUTED
+        return KEY if cell.event == REMOVED else MUTED
     return NEW if cell.event == ADDED else KEY if marks(cell) else ""
 
 

@@ -64,7 +64,8 @@ def test_marks_are_toned(whole: History) -> None:
     """Whatever has a tone says the same in words."""
     document = history_document(whole, "moxian", find_row(whole, "资产利用"))
     tones = {cell.text: cell.tone for table in document.tables for row in table.rows for cell in row if not cell.header}
-    assert tones["固定资产利用情况"] == "new" and tones["同左"] == "muted" and tones["资产利用"] == ""
+    assert tones["固定资产利用情况"] == "key" and tones["同左"] == "muted" and tones["资产利用"] == ""
+    assert tones["85% ＞ 资产利用率 ≥ 75%，得4分"] == "new"
 
 
 def test_one_version_is_shown_and_said(home: Path) -> None:
