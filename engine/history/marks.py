@@ -53,8 +53,7 @@ def _other_name(row: Row, number: int) -> str:
 def versions_words(whole: History) -> Iterator[str]:
     """Each version in a line: label, title, issuer."""
     for label, version in zip(whole.labels, whole.versions, strict=True):
-        issuer = translate("（{issuer}）").format(issuer=version.rubric.issuer) if version.rubric.issuer else ""
-        yield f"{label}　{version.rubric.title}{issuer}"
+        yield "　".join([label, " · ".join(filter(None, (version.rubric.title, version.rubric.issuer)))])
 
 
 def changes_words(cell: Cell) -> Iterator[str]:
