@@ -21,10 +21,10 @@ _DIGITS = re.compile(r"[\d.]+")
 
 def marks(cell: Cell) -> tuple[str, ...]:
     """What changed against the version before, each said once: 分值, 档次, 文字 …"""
-    found = [translate(EVENTS[cell.event])] if cell.event else []
+    found = [_said(EVENTS[cell.event])] if cell.event else []
     found += map(_word, cell.edits)
     if any(map(_reworded, cell.edits)) and not any(edit.kind in RULES for edit in cell.edits):
-        found.append(translate(KINDS["wording"]))
+        found.append(_said(KINDS["wording"]))
     return tuple(dict.fromkeys(found))
 
 
@@ -59,7 +59,7 @@ def versions_words(whole: History) -> Iterator[str]:
 def changes_words(cell: Cell) -> Iterator[str]:
     """Each change in a line of its own, old and new where they are short: 分值：10 → 6."""
     if cell.event:
-        yield translate(EVENTS[cell.event])
+        yield _said(EVENTS[cell.event])
     for edit in cell.edits:
         yield from _change(edit)
     told = {_word(edit) for edit in cell.edits}
@@ -67,7 +67,12 @@ def changes_words(cell: Cell) -> Iterator[str]:
 
 
 def _word(edit: Edit) -> str:
-    return translate(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
+    return _said(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
+
+
+def _said(word: str) -> str:
+    """A word of the tables above; in a list of several none begins with a capital."""
+    return translate(word).lower()
 
 
 def _change(edit: Edit) -> Iterator[str]:
