@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from .console import put, width
 from .findings_output import say_findings
 from .json_output import put_json
 from .loading import rubric_ref
 from .options import format_option, width_option
+from .outputs import formats_of, outputs_option, write_all
 from .words import argument, command, msgid, option
+
+if TYPE_CHECKING:
+    from ..history import History, Row
+
+FORMATS = ("text", "md", "html", "xlsx")
 
 
 @command("history", help=msgid(
     "历年沿革：一族指标体系各年的指标、分值、档次、文字，并排成一张表。\n"
     "族是编号里“/”前面的部分（longhua/2021 写 longhua）；写完整的编号，就是它和它的各级基础。\n"
-    "后面再写一项指标（任何一年的名称、路径或 id），就逐行显示它的历年规定。"))
+    "后面再写一项指标（任何一年的名称、路径或 id），就逐行显示它的历年规定。\n"
+    "-o 可以写几次，格式看文件后缀（.txt、.md、.html、.xlsx）；不写 -o 就显示出来。"))
 @argument("family", metavar=msgid("族"))
 @argument("indicator", metavar=msgid("[名称]"), required=False)
 @option("--rubric", "more", multiple=True, metavar=msgid("指标体系"), help=msgid("另外加上这份指标体系；可以写几次。"))
+@outputs_option
 @format_option("text", "json", "md", "html")
 @width_option
-def run(family: str, indicator: str | None, more: tuple[str, ...], form: str, width_asked: int | None) -> int:
-    """Gathers the versions, follows the indicators, prints. 1 where a version had to be left out."""
-    from ..history import find_row, gather, history, history_document, history_json
+def run(family: str, indicator: str | None, more: tuple[str, ...], outputs: tuple[Path, ...], form: str,
+        width_asked: int | None) -> int:
+    """Gathers the versions, follows the indicators, prints or writes. 1 where a version had to be left out."""
+    from ..history import find_row, gather, history, history_json
 
+    formats = formats_of(outputs, FORMATS)
     found = gather(rubric_ref(family), [rubric_ref(ref) for ref in more])
     whole = history(found.versions)
     row = find_row(whole, indicator) if indicator else None
     columns = width(width_asked)
-    if form == "json":
+    if outputs:
+        write_all({output: _written(whole, family, row, name, columns) for output, name in formats.items()})
+    elif form == "json":
         put_json(history_json(whole, family, row, found.findings))
     else:
-        from ..document.writers import WRITERS
-        from ..document.writers.text import write_text
-
-        document = history_document(whole, family, row, columns if form == "text" else None, form == "md")
-        put(write_text(document, columns) if form == "text" else WRITERS[form].text(document))
+        put(str(_written(whole, family, row, form, columns)))
     say_findings(found.findings)
     return 1 if found.findings else 0
+
+
+def _written(whole: History, family: str, row: Row | None, form: str, columns: int) -> str | bytes:
+    """The history in one format, as it suits that format."""
+    from ..document.writers import WRITERS, write_text
+    from ..history import history_document
+
+    if form == "text":
+        return write_text(history_document(whole, family, row, columns), columns)
+    return WRITERS[form].write(history_document(whole, family, row, plain=form == "md"))

@@ -54,3 +54,14 @@ def test_formats(home: Path, run: Run, form: str) -> None:
     found = run("history", "moxian", "--format", form)
     assert found.status == 0 and "固定资产利用情况" in found.out
     assert found.out.startswith("<!DOCTYPE html>" if form == "html" else "# moxian")
+
+
+def test_files(home: Path, run: Run) -> None:
+    """Each in its format, each the same as what is printed."""
+    found = run("history", "moxian", "-o", "h.md", "-o", "h.html", "-o", "h.txt", "-o", "h.xlsx", "--width", "80")
+    assert found.status == 0 and not found.out and found.err.count("已写出") == 4
+    assert (home / "h.md").read_text(encoding="utf-8") == run("history", "moxian", "--format", "md").out
+    assert (home / "h.txt").read_text(encoding="utf-8") == run("history", "moxian", "--width", "80").out
+    assert (home / "h.xlsx").read_bytes().startswith(b"PK")
+    wrong = run("history", "moxian", "-o", "h.docx")
+    assert wrong.status == 2 and "B706" in wrong.err
