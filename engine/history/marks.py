@@ -13,7 +13,6 @@ from ..versions.leaf_edits import RULES
 from .model import EVENTS, Cell, History, Row
 
 NOTHING = "—"
-PARTS = "评分要点"
 # What happens to a part as such is a change of the leaf's parts, not of the leaf.
 OF_PARTS = frozenset({"added", "removed", "points", "weight", "renamed"})
 _DIGITS = re.compile(r"[\d.]+")
@@ -21,10 +20,10 @@ _DIGITS = re.compile(r"[\d.]+")
 
 def marks(cell: Cell) -> tuple[str, ...]:
     """What changed against the version before, each said once: 分值, 档次, 文字 …"""
-    found = [_said(EVENTS[cell.event])] if cell.event else []
+    found = [translate(EVENTS[cell.event]).lower()] if cell.event else []
     found += map(_word, cell.edits)
     if any(map(_reworded, cell.edits)) and not any(edit.kind in RULES for edit in cell.edits):
-        found.append(_said(KINDS["wording"]))
+        found.append(translate(KINDS["wording"]).lower())
     return tuple(dict.fromkeys(found))
 
 
@@ -59,7 +58,7 @@ def versions_words(whole: History) -> Iterator[str]:
 def changes_words(cell: Cell) -> Iterator[str]:
     """Each change in a line of its own, old and new where they are short: 分值：10 → 6."""
     if cell.event:
-        yield _said(EVENTS[cell.event])
+        yield translate(EVENTS[cell.event]).lower()
     for edit in cell.edits:
         yield from _change(edit)
     told = {_word(edit) for edit in cell.edits}
@@ -67,12 +66,10 @@ def changes_words(cell: Cell) -> Iterator[str]:
 
 
 def _word(edit: Edit) -> str:
-    return _said(PARTS if edit.name and edit.path and edit.kind in OF_PARTS else KINDS[edit.kind])
-
-
-def _said(word: str) -> str:
-    """A word of the tables above; in a list of several none begins with a capital."""
-    return translate(word).lower()
+    """The word of an edit; in a list of several none begins with a capital."""
+    if edit.name and edit.path and edit.kind in OF_PARTS:
+        return translate("评分要点").lower()
+    return translate(KINDS[edit.kind]).lower()
 
 
 def _change(edit: Edit) -> Iterator[str]:
