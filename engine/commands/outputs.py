@@ -10,11 +10,14 @@ import click
 
 from ..findings import FindingsError, Place, finding
 from ..language_choice import translate
-from .console import say
+from .console import put, say
 from .words import msgid, option
 
 if TYPE_CHECKING:
     from ..document import Document
+
+# What a document can be written as; a report has formats of its own.
+FORMATS = ("text", "md", "html", "xlsx")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,6 +54,17 @@ def _format_of(output: Path, known: Mapping[str, str]) -> str:
     if not output.parent.is_dir():
         raise FindingsError([finding("B707", place, folder=str(output.parent))])
     return known[suffix]
+
+
+def show_document(document: Document, formats: Mapping[Path, str], form: str, columns: int) -> None:
+    """The document in every file of ``formats``; where there is none, on stdout in ``form``, text in ``columns`` columns."""
+    from ..document.writers import WRITERS
+    from ..document.writers.text import write_text
+
+    if formats:
+        write_documents(document, formats)
+    else:
+        put(write_text(document, columns) if form == "text" else WRITERS[form].text(document))
 
 
 def write_documents(document: Document, formats: Mapping[Path, str]) -> None:
