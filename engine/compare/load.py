@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Sequence
 
 from ..data.sources import Source, sources
 from ..findings import FindingsError, Place, finding
+from ..language_choice import translate
 from ..positions.reading import text
 from ..versions import Version, load_version
 from .model import Comparison
 from .run import Comparing
 
+# How many names a message lists.
+SHOWN = 6
 
 def compare(data: Sequence[Path], rubrics: Sequence[str | Path] = (), peers: Sequence[Path] = (),
             department: str | None = None) -> Comparison:
@@ -59,9 +63,17 @@ def one_of(path: Path, department: str | None, versions: Sequence[Version]) -> S
     chosen = [item for item, name in zip(found, names) if department in (None, name)]
     if len(chosen) == 1:
         return chosen[0]
-    shown = "、".join(dict.fromkeys(names[:8])) + ("……" if len(names) > 8 else "")
     code = "B729" if department is not None and not chosen else "B728"
-    raise FindingsError([finding(code, Place(str(path)), name=str(path), department=department or "", names=shown)])
+    raise FindingsError([finding(code, Place(str(path)), name=str(path), department=department or "",
+                                 names=_some(names, department or ""))])
+
+
+def _some(names: Sequence[str], like: str) -> str:
+    """A few of many names, those first that are like the one that was meant."""
+    known = list(dict.fromkeys(names))
+    ordered = [*get_close_matches(like, known, SHOWN, 0.3), *known]
+    some = "、".join(list(dict.fromkeys(ordered))[:SHOWN])
+    return some if len(known) <= SHOWN else translate("{names}等{count}个").format(names=some, count=len(known))
 
 
 def own_version(source: Source) -> Version:
