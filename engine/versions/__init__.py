@@ -5,7 +5,9 @@ from __future__ import annotations
 from .changes import Changes, Figure, changes_between
 from .edit import KINDS, SILENT, Edit, Line
 from .match import Matching, Pair, match
+from .same_but_names import same_but_names
 from .version import Version, load_version
 
 __all__ = ["KINDS", "SILENT", "Changes", "Edit", "Figure", "Line", "Matching", "Pair", "Version", "changes_between",
-           "load_version", "match"]
+           "load_version", "match",
+           "same_but_names"]

@@ -12,10 +12,12 @@ from ..rubric.model import Indicator, Rubric
 from ..rubric.uses import users_of_inputs
 from .declared_edits import declared_edits
 from .edit import Edit, Names
+from .leaf_diff import Reading
 from .leaf_edits import leaf_edits
 from .likeness import best_pairs, likeness
 from .match import Matching, Pair, match
-from .piece_diff import PieceDiff, piece_diff
+from .piece_diff import PieceDiff
+from .renames import renamed_values
 from .result_edits import result_edits
 from .standing import Standing
 from .tree_edits import tree_edits, worth_of
@@ -38,7 +40,7 @@ class Changes:
     """Two versions and all edits between them, those with the most points at stake first.
 
     ``diffs`` tells for leaves that both have how they differ, by the pair's path. ``needed`` are the figures that only
-    the new version asks for, ``dropped`` those that only the old one does.
+    the new version asks for, ``dropped`` those that only the old one does. ``standing`` tells what stands on what.
     """
 
     old: Version
@@ -48,6 +50,7 @@ class Changes:
     diffs: Mapping[Names, PieceDiff]
     needed: tuple[Figure, ...] = ()
     dropped: tuple[Figure, ...] = ()
+    standing: Standing | None = None
 
     @cached_property
     def by_key(self) -> Mapping[str, Edit]:
@@ -63,14 +66,15 @@ class Changes:
 def changes_between(old: Version, new: Version) -> Changes:
     """All edits that lead from one version to the other; in the other direction the same ones, turned round."""
     matching = match(old.rubric, new.rubric)
-    diffs = {pair.path: piece_diff(old.nodes[pair.old.path], new.nodes[pair.new.path])
+    reading = Reading(old.rubric, renamed_values(old.rubric, new.rubric))
+    diffs = {pair.path: reading.diff(old.nodes[pair.old.path], new.nodes[pair.new.path], pair.old.piece, pair.new.piece)
              for pair in matching.pairs if pair.is_leaf and pair.old is not None and pair.new is not None}
     standing = Standing(old, new, matching)
-    found = [*tree_edits(old, new, matching), *_of_leaves(old, new, matching, diffs),
-             *declared_edits(old, new, standing.stake), *result_edits(old, new, _renamed(matching))]
+    found = [*tree_edits(old, new, matching), *_of_leaves(old, new, matching, diffs, reading),
+             *declared_edits(old, new, standing.stake, reading.renames), *result_edits(old, new, _renamed(matching))]
     ordered = sorted(found, key=lambda edit: -edit.stake)
     return Changes(old, new, matching, tuple(ordered), diffs, tuple(_only(new.rubric, old.rubric)),
-                   tuple(_only(old.rubric, new.rubric)))
+                   tuple(_only(old.rubric, new.rubric)), standing)
 
 
 def _renamed(matching: Matching) -> Mapping[str, str]:
@@ -78,10 +82,12 @@ def _renamed(matching: Matching) -> Mapping[str, str]:
             if pair.old is not None and pair.new is not None and pair.old.name != pair.new.name}
 
 
-def _of_leaves(old: Version, new: Version, matching: Matching, diffs: Mapping[Names, PieceDiff]) -> Iterator[Edit]:
+def _of_leaves(old: Version, new: Version, matching: Matching, diffs: Mapping[Names, PieceDiff],
+               reading: Reading) -> Iterator[Edit]:
     for pair in matching.pairs:
         if pair.path in diffs and pair.old is not None and pair.new is not None:
-            yield from leaf_edits(pair.path, pair.old, pair.new, diffs[pair.path], _point(old, new, pair))
+            yield from leaf_edits(pair.path, pair.old, pair.new, diffs[pair.path], _point(old, new, pair),
+                                  reading)
 
 
 def _point(old: Version, new: Version, pair: Pair) -> Fraction:

@@ -12,7 +12,8 @@ from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
 from ..positions.reading import text
 from ..rubric.methods import methods
 from .edit import Names
-from .leaf_edits import RULES, key_of
+from .leaf_diff import RULES
+from .leaf_edits import key_of
 from .piece_diff import ASPECTS, COMPOSITES, PartPair, PieceDiff, method_of, piece_diff, points_of
 
 Chosen = Callable[[str], bool]

@@ -14,7 +14,8 @@ from ..rubric.model import Input, Rubric, Table, Value
 from ..rubric.show import rounding_text, value_text
 from ..units import PERCENT, unit_of
 from .edit import Edit
-from .same import form
+from .meaning import Renames, same_value
+from .same import form, same
 from .version import Version
 
 # Keys of a figure that bear on nothing but how it is shown or where it comes from.
@@ -40,9 +41,10 @@ def differing(old: MapNode, new: MapNode, section: str, ignored: Iterable[str]) 
             yield name
 
 
-def declared_edits(old: Version, new: Version, stakes: Stakes) -> Iterator[Edit]:
-    """All edits of declarations. ``stakes`` tells how many points stand on what an edit is about (its kind and name)."""
-    yield from _values(old, new, stakes)
+def declared_edits(old: Version, new: Version, stakes: Stakes, renames: Renames) -> Iterator[Edit]:
+    """All edits of declarations. ``stakes`` tells how many points stand on what an edit is about (its kind and name);
+    ``renames`` are values that only have another name."""
+    yield from _values(old, new, stakes, renames)
     yield from _parameters(old.rubric, new.rubric, stakes)
     for kind, section in (("input", "inputs"), ("table", "tables")):
         for name in differing(old.top, new.top, section, {*OF_FIGURES}):
@@ -50,19 +52,35 @@ def declared_edits(old: Version, new: Version, stakes: Stakes) -> Iterator[Edit]
     yield from _roundings(old, new, stakes)
 
 
-def _values(old: Version, new: Version, stakes: Stakes) -> Iterator[Edit]:
+def _values(old: Version, new: Version, stakes: Stakes, renames: Renames) -> Iterator[Edit]:
     before, after = _by_name(old.rubric.values), _by_name(new.rubric.values)
+    rounds = [{name: _round(node) for name, (_, node) in nodes_of(version.top, "values").items()} for version in (old, new)]
     for name in differing(old.top, new.top, "values", {"note", "source", "assumption"}):
         one, other = before[name], after[name]
-        yield Edit(declared_key("value", name), "value", (), other.name, _value(one), _value(other),
-                   stake=stakes("value", other.name), old_place=one.place, new_place=other.place)
+        if same(rounds[0][name], rounds[1][name]) and same_value(one, other, renames):
+            continue
+        yield Edit(declared_key("value", name), "value", (), other.name, value_words(one, rounds[0][name] is not None),
+                   value_words(other, rounds[1][name] is not None), stake=stakes("value", other.name),
+                   old_place=one.place, new_place=other.place)
+    yield from _names_of_values(before, after, renames)
+
+
+def _round(node: Node) -> Node | None:
+    return node.get("round") if isinstance(node, MapNode) else None
+
+
+def _names_of_values(before: Mapping[str, Value], after: Mapping[str, Value], renames: Renames) -> Iterator[Edit]:
+    """Values that only one version has, and those that only have another name."""
+    for one, renamed in renames.items():
+        yield Edit(declared_key("value_renamed", renamed), "renamed", (), renamed, before[one].name, renamed,
+                   old_place=before[one].place, new_place=after[canonical(renamed)].place)
     for name, value in after.items():
-        if name not in before:
-            yield Edit(declared_key("value_added", name), "value_added", (), value.name, "", _value(value),
+        if name not in before and name not in map(canonical, renames.values()):
+            yield Edit(declared_key("value_added", name), "value_added", (), value.name, "", value_words(value, False),
                        new_place=value.place)
     for name, value in before.items():
-        if name not in after:
-            yield Edit(declared_key("value_removed", name), "value_removed", (), value.name, _value(value), "",
+        if name not in after and name not in renames:
+            yield Edit(declared_key("value_removed", name), "value_removed", (), value.name, value_words(value, False), "",
                        old_place=value.place)
 
 
@@ -70,10 +88,10 @@ def _by_name(values: Mapping[str, Value]) -> dict[str, Value]:
     return {canonical(name): value for name, value in values.items()}
 
 
-def _value(value: Value) -> str:
-    """How it is reckoned and rounded, as far as it says so."""
+def value_words(value: Value, rounds: bool = True) -> str:
+    """How it is reckoned and, where ``rounds``, how it is rounded, as far as it says so."""
     said = value_text(value)
-    if value.rounding.step is None:
+    if not rounds or value.rounding.step is None:
         return said
     return translate("{rule}（{rounding}）").format(rule=said, rounding=rounding_text(value.rounding))
 
@@ -102,7 +120,7 @@ def _figure(kind: str, name: str, old: Rubric, new: Rubric, stakes: Stakes) -> E
 def _columns(item: Table) -> str:
     """The columns of a table, each with what is filled in or reckoned."""
     said = [translate("{name}（{what}）").format(name=name, what=input_words(column)) for name, column in item.columns.items()]
-    return translate("、").join([*said, *(f"{name}＝{_value(value)}" for name, value in item.values.items())])
+    return translate("、").join([*said, *(f"{name}＝{value_words(value)}" for name, value in item.values.items())])
 
 
 def input_words(item: Input) -> str:

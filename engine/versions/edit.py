@@ -18,6 +18,7 @@ KINDS: Mapping[str, str] = MappingProxyType({
     "full_when": "直接得分", "not_applicable": "不适用", "limits": "得分上下限", "if_zero": "除数为零", "compare": "比较用的值",
     "rounding": "取舍", "value": "计算值", "parameter": "参数", "input": "填报数据", "table": "填报的表", "total": "总分",
     "grades": "等次", "renamed": "改名", "wording": "文字", "check": "勾稽关系", "report": "报告", "title": "标题",
+    "value_added": "计算值", "value_removed": "计算值",
 })
 SILENT = frozenset({"value_added", "value_removed", "grades", "renamed", "wording", "check", "report", "title"})
 

@@ -38,9 +38,9 @@ def where_of(edit: Edit) -> str:
 
 
 def how_of(edit: Edit) -> str:
-    """``6 → 8``; of rules the lines that changed."""
+    """``6 → 8``; of rules the lines that changed. A rule that only follows its points isn't told again."""
     changed = [line for line in edit.lines if line.changed]
-    if changed and edit.kind not in ONE_SIDED:
+    if changed and edit.kind not in (*ONE_SIDED, "points"):
         old, new = (translate("；").join(filter(None, side)) for side in
                     ([line.old for line in changed], [line.new for line in changed]))
     else:

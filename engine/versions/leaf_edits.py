@@ -6,17 +6,19 @@ from fractions import Fraction
 from typing import Iterator
 
 from ..exact import plain
+from ..findings import Place
 from ..language.names import canonical
 from ..language_choice import translate
 from ..positions import MapNode
 from ..positions.reading import text
 from ..rubric.model import Indicator, Piece
 from .edit import Edit, Names
-from .piece_diff import PartPair, PieceDiff, piece_diff
+from .leaf_diff import RULES, Reading
+from .lines import side_by_side
+from .piece_diff import PartPair, PieceDiff
 from .same import same_throughout
-from .words import piece_words, rule_lines, side_by_side
+from .words import piece_words, rule_lines
 
-RULES = ("tiers", "formula", "deduction", "rule", "method")
 WORDINGS = ("standard", "explanation", "text", "evidence")
 
 
@@ -25,8 +27,10 @@ def key_of(path: Names, kind: str, part: str = "") -> str:
     return "|".join(("/".join(path), part, kind))
 
 
-def leaf_edits(path: Names, old: Indicator, new: Indicator, diff: PieceDiff, worth: Fraction) -> Iterator[Edit]:
-    """All edits of a leaf and its parts. ``worth`` is what one of its points is worth in the total."""
+def leaf_edits(path: Names, old: Indicator, new: Indicator, diff: PieceDiff, worth: Fraction,
+               reading: Reading) -> Iterator[Edit]:
+    """All edits of a leaf and its parts. ``worth`` is what one of its points is worth in the total; ``reading`` tells what
+    is only written otherwise."""
     if old.piece is None or new.piece is None:
         return
     yield from _edits(path, "", old, new, diff, old.piece, new.piece, worth)
@@ -34,19 +38,21 @@ def leaf_edits(path: Names, old: Indicator, new: Indicator, diff: PieceDiff, wor
     for pair in diff.parts:
         one = before.get(canonical(text(pair.old, "name"))) if pair.old is not None else None
         other = after.get(canonical(text(pair.new, "name"))) if pair.new is not None else None
-        yield from _part(path, pair, one, other, worth)
+        yield from _part(path, pair, one, other, worth, reading)
 
 
 def _by_name(piece: Piece) -> dict[str, Piece]:
     return {canonical(part.name): part for part in piece.parts}
 
 
-def _part(path: Names, pair: PartPair, old: Piece | None, new: Piece | None, worth: Fraction) -> Iterator[Edit]:
+def _part(path: Names, pair: PartPair, old: Piece | None, new: Piece | None, worth: Fraction,
+          reading: Reading) -> Iterator[Edit]:
     """A part that is new, is gone, or was changed."""
     if pair.old is not None and pair.new is not None and old is not None and new is not None:
-        yield from _edits(path, pair.name, None, None, piece_diff(pair.old, pair.new), old, new, worth)
+        yield from _edits(path, pair.name, None, None, reading.diff(pair.old, pair.new, old, new), old, new, worth)
         if canonical(old.name) != canonical(new.name):
-            yield Edit(key_of(path, "renamed", pair.name), "renamed", path, pair.name, old.name, new.name, by=pair.by)
+            yield Edit(key_of(path, "renamed", pair.name), "renamed", path, pair.name, old.name, new.name, by=pair.by,
+                       old_place=old.place, new_place=new.place)
         return
     kind, piece, node = ("added", new, pair.new) if pair.old is None else ("removed", old, pair.old)
     if piece is None or node is None:
@@ -57,7 +63,8 @@ def _part(path: Names, pair: PartPair, old: Piece | None, new: Piece | None, wor
                said if kind == "added" else "",
                side_by_side(() if kind == "added" else lines, lines if kind == "added" else ()),
                stake=piece.points * worth, old_text="" if kind == "added" else piece.text,
-               new_text=piece.text if kind == "added" else "")
+               new_text=piece.text if kind == "added" else "", old_place=None if kind == "added" else piece.place,
+               new_place=piece.place if kind == "added" else None)
 
 
 def _edits(path: Names, part: str, old: Indicator | None, new: Indicator | None, diff: PieceDiff, one: Piece,
@@ -65,13 +72,30 @@ def _edits(path: Names, part: str, old: Indicator | None, new: Indicator | None,
     """The edits of a leaf (then ``old`` and ``new`` are it) or of a part."""
     most = max(abs(piece.points) for piece in (one, other)) * worth
     wording = _wording(diff)
+    grown = not any(rule in diff.edits for rule in RULES) and not diff.parts and rule_lines(one) != rule_lines(other)
     for kind in diff.edits:
-        lines = side_by_side(rule_lines(one), rule_lines(other)) if kind in RULES else ()
+        lines = side_by_side(rule_lines(one), rule_lines(other)) if kind in RULES or grown and kind == "points" else ()
         stake = abs(other.points - one.points) * worth if kind == "points" else most
+        if kind == "rounding":
+            stake = _step(old, new) * worth
         yield Edit(key_of(path, kind, part), kind, path, part, piece_words(kind, one, old), piece_words(kind, other, new),
-                   lines, *wording, stake=stake or most)
+                   lines, *wording, stake=stake or most, old_place=_place(diff.old, kind, diff, one),
+                   new_place=_place(diff.new, kind, diff, other))
     if wording != ("", "") and not diff.edits and not diff.parts:
-        yield Edit(key_of(path, "wording", part), "wording", path, part, old_text=wording[0], new_text=wording[1])
+        yield Edit(key_of(path, "wording", part), "wording", path, part, old_text=wording[0], new_text=wording[1],
+                   old_place=one.place, new_place=other.place)
+
+
+def _step(*nodes: Indicator | None) -> Fraction:
+    """The coarser step of a leaf's own roundings: no more than that is moved by them."""
+    roundings = [node.rounding for node in nodes if node is not None and node.rounding is not None]
+    return max((found.step or Fraction(0) for found in roundings), default=Fraction(0))
+
+
+def _place(node: MapNode, kind: str, diff: PieceDiff, piece: Piece) -> Place:
+    """Where an edit stands: at the first of its keys that is there, else where the leaf or part begins."""
+    found = next((value.place for key in diff.edits[kind] if (value := node.get(key)) is not None), piece.place)
+    return found if found.line else piece.place
 
 
 def _wording(diff: PieceDiff) -> tuple[str, str]:
@@ -89,3 +113,4 @@ def _said(node: MapNode, key: str) -> str:
     return "\n".join(map(str, said)) if isinstance(said, list) else str(said).strip()
 
 
+__all__ = ["RULES", "WORDINGS", "key_of", "leaf_edits"]

@@ -184,8 +184,15 @@ def _gone(nodes: Sequence[Indicator], waiting: list[Indicator], found: _Found) -
     for node in nodes:
         if node in waiting:
             waiting.remove(node)
-            yield Pair(node, None)
-            yield from (Pair(below, None) for below in list(node.walk())[1:] if below.path not in found.of_old)
+            yield from _alone(node, found)
+
+
+def _alone(node: Indicator, found: _Found) -> Iterator[Pair]:
+    """An old one without a pair and what is left below it; what stands below a block that has a pair comes with that."""
+    yield Pair(node, None)
+    for child in node.children:
+        if child.path not in found.of_old:
+            yield from _alone(child, found)
 
 
 __all__ = ["ALIKE", "CHILDREN", "ID", "LIKENESS", "NAME", "PATH", "STATED", "Matching", "Pair", "match"]

@@ -12,9 +12,14 @@ from ..positions import Node
 from ..rubric.model import Check, Rubric
 from ..rubric.show_result import result_lines
 from .edit import Edit
+from .lines import side_by_side
 from .same import same
 from .version import Version
-from .words import conditions_words, limits_words, side_by_side
+from .words import conditions_words, limits_words
+
+
+# Comparisons as they are printed everywhere.
+WIDE = str.maketrans("<>=", "＜＞＝")
 
 
 def result_edits(old: Version, new: Version, renamed: Mapping[str, str]) -> Iterator[Edit]:
@@ -56,8 +61,9 @@ def _grades(old: Version, new: Version) -> Iterator[Edit]:
         return
     before, after = (result_lines(replace(version.rubric, total=type(version.rubric.total)()))
                      for version in (old, new))
+    places = [node.place if (node := version.top.get("grades")) is not None else None for version in (old, new)]
     yield Edit("grades", "grades", name=translate("等次"), lines=side_by_side(before, after),
-               old=translate("；").join(before), new=translate("；").join(after))
+               old=translate("；").join(before), new=translate("；").join(after), old_place=places[0], new_place=places[1])
 
 
 def _checks(one: Rubric, other: Rubric) -> Iterator[Edit]:
@@ -73,7 +79,7 @@ def _checks(one: Rubric, other: Rubric) -> Iterator[Edit]:
 
 
 def _check(item: Check) -> str:
-    said = f"{item.left.text} {item.op} {item.right.text}"
+    said = f"{item.left.text} {item.op.translate(WIDE)} {item.right.text}"
     return said if not item.tolerance else translate("{equation}（容差{tolerance}{unit}）").format(
         equation=said, tolerance=plain(item.tolerance), unit=item.unit)
 

@@ -9,11 +9,14 @@ from typing import Any, Hashable, Iterable
 from ..figures_text import Problem, normal, read_number
 from ..rubric.bounds import OWN_POINTS, OWN_WEIGHT
 from ..language.names import canonical
+from ..language.words import SIGNS
 from ..positions import MapNode, Node, ScalarNode, SeqNode
 
 # Keys that say nothing of how anything is scored.
 WORDING = frozenset({"name", "text", "note", "assumption", "source", "evidence", "explanation", "standard", "id"})
 AWARDS = frozenset({"score", "points", "each", "max", "min", "at_most", "cap", "floor"})
+# Look-alikes of signs, said alike: ≦ and ≤, / and ÷.
+_SIGNS = str.maketrans({sign: said for sign, said in SIGNS.items() if sign != said})
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -28,7 +31,12 @@ def form(node: Node | None, ignored: Iterable[str] = WORDING) -> Hashable:
     if not isinstance(node, ScalarNode) or node.kind == "null":
         return ""
     found = read_number(node.text, "分")
-    return canonical(node.text) if isinstance(found, Problem) else str(found)
+    return spoken(node.text) if isinstance(found, Problem) else str(found)
+
+
+def spoken(text: str) -> str:
+    """A text without what says nothing: widths, spaces, quotes, look-alikes of signs."""
+    return canonical(text).translate(_SIGNS)
 
 
 def _item(node: Node, ignored: Iterable[str]) -> Hashable:
@@ -60,7 +68,7 @@ def proportional(old: Any, new: Any, ratio: Fraction, key: str = "") -> bool:
     if not isinstance(old, ScalarNode) or not isinstance(new, ScalarNode):
         return old is new
     if key == "formula":
-        return _formulas(canonical(normal(old.text)), canonical(normal(new.text)), ratio)
+        return _formulas(spoken(normal(old.text)), spoken(normal(new.text)), ratio)
     return _award(old, new, ratio) if key in AWARDS else form(old) == form(new)
 
 

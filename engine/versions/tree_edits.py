@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Iterator
+from typing import Iterator, Mapping
 
 from ..exact import plain
 from ..language.names import canonical
@@ -13,11 +13,12 @@ from ..rubric.model import Indicator
 from ..rubric.show import exempt_text, points_words, rounding_text
 from .edit import Edit
 from .leaf_edits import key_of
+from .lines import side_by_side
 from .match import Matching, Pair
 from .piece_diff import ASPECTS
 from .same import same, same_throughout
 from .version import Version
-from .words import conditions_words, rule_lines, side_by_side
+from .words import conditions_words, rule_lines
 
 OF_BLOCK = ("weight", "veto", "not_applicable", "rounding")
 
@@ -37,7 +38,7 @@ def tree_edits(old: Version, new: Version, matching: Matching) -> Iterator[Edit]
                 yield _branch(pair, new if pair.old is None else old, matching)
             continue
         yield from _renamed(pair)
-        yield from _moved(pair, matching, new)
+        yield from _moved(pair, matching, old, new)
         if not pair.is_leaf:
             yield from _block(pair, pair.old, pair.new, old, new)
 
@@ -52,8 +53,7 @@ def is_top_of_branch(pair: Pair, matching: Matching) -> bool:
 def _branch(pair: Pair, version: Version, matching: Matching) -> Edit:
     node, added = pair.node, pair.old is None
     table = matching.by_new if added else matching.by_old
-    leaves = [leaf for leaf in node.walk() if leaf.piece is not None and (table[leaf.path].old is None
-                                                                        or table[leaf.path].new is None)]
+    leaves = [leaf for leaf in node.walk() if leaf.piece is not None and _came_along(leaf, node, table)]
     said = translate("{points}分").format(points=points_words(node))
     lines = rule_lines(node.piece) if node.piece is not None else tuple(
         translate("{name}（{points}分）").format(name=leaf.name, points=points_words(leaf)) for leaf in leaves)
@@ -67,6 +67,12 @@ def _branch(pair: Pair, version: Version, matching: Matching) -> Edit:
                 old_place=None if added else node.place, new_place=node.place if added else None)
 
 
+def _came_along(leaf: Indicator, top: Indicator, table: Mapping[tuple[str, ...], Pair]) -> bool:
+    """Whether a leaf, and all that stands between it and the top of the branch, is in one version only."""
+    between = [table[leaf.path[:level]] for level in range(len(top.path), len(leaf.path) + 1)]
+    return all(pair.old is None or pair.new is None for pair in between)
+
+
 def _renamed(pair: Pair) -> Iterator[Edit]:
     old, new = pair.old, pair.new
     if old is not None and new is not None and canonical(old.name) != canonical(new.name):
@@ -74,12 +80,23 @@ def _renamed(pair: Pair) -> Iterator[Edit]:
                    likeness=pair.likeness, old_place=old.place, new_place=new.place)
 
 
-def _moved(pair: Pair, matching: Matching, new: Version) -> Iterator[Edit]:
+def _moved(pair: Pair, matching: Matching, before: Version, after: Version) -> Iterator[Edit]:
     old, now = pair.old, pair.new
     if old is None or now is None or same_block(pair, matching):
         return
-    yield Edit(key_of(pair.path, "moved"), "moved", pair.path, "", above_words(old), above_words(now),
-               stake=worth_of(new, now), by=pair.by, likeness=pair.likeness, old_place=old.place, new_place=now.place)
+    sides = ((before, old), (after, now))
+    stake = max(worth_of(version, node) for version, node in sides)
+    if not any(_bears(version, node) for version, node in sides):
+        stake = Fraction(0)
+    yield Edit(key_of(pair.path, "moved"), "moved", pair.path, "", above_words(old), above_words(now), stake=stake,
+               by=pair.by, likeness=pair.likeness, old_place=old.place, new_place=now.place)
+
+
+def _bears(version: Version, node: Indicator) -> bool:
+    """Whether it matters to the total under which block an indicator stands: one above it has more than its sum."""
+    above = [version.indicators[node.path[:level]] for level in range(1, len(node.path))]
+    return any(block.veto or block.not_applicable or block.rounding or block.weight is not None or block.adjust
+               for block in above)
 
 
 def same_block(pair: Pair, matching: Matching) -> bool:
@@ -101,7 +118,8 @@ def _block(pair: Pair, old: Indicator, new: Indicator, before: Version, after: V
     stake = max(worth_of(before, old), worth_of(after, new))
     for kind in OF_BLOCK:
         if any(not same(one.get(key), other.get(key)) for key in ASPECTS[kind]):
-            yield _block_edit(pair, kind, _said(kind, old), _said(kind, new), stake)
+            moved = abs(worth_of(after, new) - worth_of(before, old)) if kind == "weight" else stake
+            yield _block_edit(pair, kind, block_words(kind, old), block_words(kind, new), moved or stake)
     if (old.adjust is not None or new.adjust is not None) and not same(one.get("adjust"), other.get("adjust")):
         yield _block_edit(pair, "points", points_words(old), points_words(new), stake)
     elif old.weight is not None and new.weight is not None and old.points != new.points:
@@ -109,7 +127,8 @@ def _block(pair: Pair, old: Indicator, new: Indicator, before: Version, after: V
     wording = [(_text(one, key), _text(other, key)) for key in ("standard", "explanation")
                if not same_throughout(one.get(key), other.get(key))]
     if wording:
-        yield Edit(key_of(pair.path, "wording"), "wording", pair.path, old_text=wording[0][0], new_text=wording[0][1])
+        yield Edit(key_of(pair.path, "wording"), "wording", pair.path, old_text=wording[0][0], new_text=wording[0][1],
+                   old_place=old.place, new_place=new.place)
 
 
 def _text(node: MapNode, key: str) -> str:
@@ -122,11 +141,12 @@ def _block_edit(pair: Pair, kind: str, old: str, new: str, stake: Fraction) -> E
                 old_place=pair.old.place if pair.old else None, new_place=pair.new.place if pair.new else None)
 
 
-def _said(kind: str, node: Indicator) -> str:
+def block_words(kind: str, node: Indicator) -> str:
+    """What holds for a block as a whole, by the kind of edit (``OF_BLOCK``); empty where nothing is said of it."""
     if kind == "weight":
         return points_words(node)
     if kind == "veto":
         return conditions_words(node.veto)
     if kind == "not_applicable":
         return exempt_text(node.not_applicable) if node.not_applicable is not None else ""
-    return rounding_text(node.rounding) if node.rounding is not None else ""
+    return rounding_text(node.rounding) if kind == "rounding" and node.rounding is not None else ""

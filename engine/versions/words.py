@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from fractions import Fraction
-from typing import Iterator, Sequence
+from typing import Sequence
 
 from ..exact import plain
 from ..language_choice import translate
@@ -14,7 +13,6 @@ from ..rubric.methods.choose import describe as describe_choice
 from ..rubric.methods.parts import describe as describe_parts
 from ..rubric.model import Condition, Indicator, Piece
 from ..rubric.show import exempt_text, points_words, rounding_text, rule_text, veto_text, zero_text
-from .edit import Line
 
 
 def piece_words(kind: str, piece: Piece | None, node: Indicator | None) -> str:
@@ -72,17 +70,3 @@ def rule_lines(piece: Piece | None) -> tuple[str, ...]:
         return tuple(translate("{name}（{points}分）：{rule}").format(
             name=part.name, points=plain(part.points), rule=rule_text(part)) for part in piece.parts)
     return tuple(line for line in method_words(piece).split(translate("；")) if line)
-
-
-def side_by_side(old: Sequence[str], new: Sequence[str]) -> tuple[Line, ...]:
-    """Two lists of lines, equal ones on one line; what was replaced stands beside what replaced it, in order."""
-    return tuple(_paired(old, new))
-
-
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
-    for kind, start, stop, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield from (Line(line, line) for line in old[start:stop])
-            continue
-        for index in range(max(stop - start, last - first)):
-            yield Line(old[start + index] if start + index < stop else "", new[first + index] if first + index < last else "")
