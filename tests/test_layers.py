@@ -18,7 +18,7 @@ FLOORS = (
     {"rubric"},
     {"data", "versions"},
     {"scoring"},
-    {"compare", "explain", "history", "review"},
+    {"compare", "diff", "explain", "history", "review"},
     {"cases"},
     {"report"},
     {"lint"},
