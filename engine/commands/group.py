@@ -19,6 +19,7 @@ MODULES = {
     "report": "report",
     "compare": "compare",
     "history": "history",
+    "diff": "diff",
     "lint": "lint",
     "list": "list_rubrics",
     "show": "show",

@@ -1,0 +1,54 @@
+"""``biaochi diff``: what changed between two rubrics, in the words of the field."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .console import put, width
+from .files import is_file, readable
+from .json_output import put_json
+from .options import format_option, width_option
+from .outputs import FORMATS, formats_of, outputs_option, write_all
+from .words import argument, command, msgid, option
+
+if TYPE_CHECKING:
+    from ..versions import Changes
+
+
+@command("diff", help=msgid(
+    "两份指标体系之间改了什么。\n新增、删去、改名、移动的指标，分值、档次、公式、扣分、否决、取舍、等次的改动，新旧并排；\n"
+    "按影响的分值从大到小；新要填报和不再需要的数据。-o 可以写几次，格式看文件后缀。"))
+@argument("old", metavar=msgid("旧指标体系"))
+@argument("new", metavar=msgid("新指标体系"))
+@outputs_option
+@format_option("text", "json", "md", "html")
+@width_option
+@option("--exit-code", "exit_code", is_flag=True, help=msgid("有影响得分的改动时，退出状态是 1。"))
+def run(old: str, new: str, outputs: tuple[Path, ...], form: str, width_asked: int | None, exit_code: bool) -> int:
+    """Loads both, tells what changed."""
+    from ..versions import changes_between, load_version
+
+    formats, columns = formats_of(outputs, FORMATS), width(width_asked)
+    before, after = (load_version(readable(Path(ref)) if is_file(ref) else ref) for ref in (old, new))
+    changes = changes_between(before, after)
+    if outputs:
+        write_all({output: written(changes, name, columns) for output, name in formats.items()})
+    elif form == "json":
+        from ..diff import diff_json
+
+        put_json(diff_json(changes))
+    else:
+        put(str(written(changes, form, columns)))
+    return 1 if exit_code and changes.scoring else 0
+
+
+def written(changes: Changes, form: str, columns: int) -> str | bytes:
+    """The changes in a format. In plain text nothing is marked within a line; old and new stand side by side."""
+    from ..diff import diff_document
+    from ..document.writers import WRITERS
+    from ..document.writers.text import write_text
+
+    if form == "text":
+        return write_text(diff_document(changes, marks=False), columns)
+    return WRITERS[form].write(diff_document(changes))
