@@ -63,6 +63,7 @@ td.r { font-variant-numeric: tabular-nums; white-space: nowrap; }
   h1 { font-size: 1.3rem; }
   h2 { font-size: 1.12rem; }
   th, td { padding: .35rem .45rem; }
+  .l { min-width: 8em; }
 }
 @media print {
   @page { size: A4; margin: 16mm 14mm; }
