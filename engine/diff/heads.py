@@ -25,7 +25,7 @@ def points_text(points: Fraction) -> str:
 def points_of(node: Indicator) -> str:
     """6分; 100分（权重30）; ＋3/－5分 outside the 100."""
     if node.weight is None or node.adjust is not None:
-        return translate("{points}分").format(points=points_words(node))
+        return translate("{amount}分").format(amount=points_words(node))
     return translate("{points}分（权重{weight}）").format(points=plain(node.points), weight=plain(node.weight))
 
 
@@ -94,7 +94,8 @@ def deed(edit: Edit) -> str:
         if edit.path and edit.name:
             return translate(OF_PARTS[edit.kind])
         return translate(KINDS[edit.kind]) if edit.path else translate("计算值改名")
-    what = edit.name if edit.kind == "total" else translate(ABOUT.get(edit.kind) or KINDS[edit.kind])
+    said = edit.name if edit.kind == "total" else translate(ABOUT.get(edit.kind) or KINDS[edit.kind])
+    what = said[:1].lower() + said[1:]  # in English it stands within a sentence here
     if edit.kind in ("points", "weight"):
         return translate("调整{what}").format(what=what)
     if edit.kind.startswith("value") or bool(edit.old) == bool(edit.new):

@@ -77,7 +77,7 @@ def _rows(edit: Edit, entry: Entry) -> Iterator[Row]:
 
 def points_words(said: str) -> str:
     """6 → 6分; empty where there is none."""
-    return translate("{points}分").format(points=said) if said else ""
+    return translate("{amount}分").format(amount=said) if said else ""
 
 
 def formula_words(edit: Edit, said: str) -> str:
