@@ -75,7 +75,7 @@ def _word(edit: Edit) -> str:
 def _change(edit: Edit) -> Iterator[str]:
     """Line by line what was and what is now, behind the word of the edit unless that begins the line itself."""
     about = translate("{kind}“{name}”").format(kind=_word(edit), name=edit.name) if edit.name else _word(edit)
-    pairs = [(line.old, line.new) for line in edit.lines if line.changed] or [(edit.old, edit.new)]
+    pairs = [(line.old, line.new) for line in edit.lines if line.changed and edit.kind != "points"] or [(edit.old, edit.new)]
     for old, new in pairs:
         said = f"{old or NOTHING} → {new or NOTHING}"
         spoken = (new or old).startswith(_word(edit))

@@ -14,7 +14,8 @@ from ..rubric.show import exempt_text, points_words, rounding_text, value_text
 from ..rubric.show_result import result_lines
 from ..versions.standing import closures
 from ..versions.tree_edits import above_words
-from ..versions.words import conditions_words, piece_words, rule_lines, side_by_side
+from ..versions.lines import side_by_side
+from ..versions.words import conditions_words, piece_words, rule_lines
 from .model import History, Names, Row, Strand
 
 Lines = Sequence[str] | None
