@@ -31,7 +31,7 @@ def places_of(step: Fraction) -> int:
     """How many decimal places a multiple of ``step`` needs; ValueError if it never ends."""
     places, scaled = 0, step
     while scaled.denominator != 1:
-        if places > 60:
+        if places > 140:
             raise ValueError(f"{step} has no end as a decimal")
         places, scaled = places + 1, scaled * 10
     return places

@@ -55,3 +55,9 @@ def test_printing() -> None:
     assert plain(Fraction("1234567.5"), 2, grouped=True) == "1,234,567.50"
     assert plain(Fraction(1, 3), 4) == "0.3333"
     assert percent(Fraction("0.979")) == "97.9%"
+
+
+def test_a_long_decimal_has_all_its_places() -> None:
+    """1/2^62 ends after 62 places."""
+    found = to_decimal(Fraction(1, 2**62))
+    assert Fraction(found) == Fraction(1, 2**62) and found.as_tuple().exponent == -62
