@@ -122,13 +122,20 @@ def _block(pair: Pair, old: Indicator, new: Indicator, before: Version, after: V
             yield _block_edit(pair, kind, block_words(kind, old), block_words(kind, new), moved or stake)
     if (old.adjust is not None or new.adjust is not None) and not same(one.get("adjust"), other.get("adjust")):
         yield _block_edit(pair, "points", points_words(old), points_words(new), stake)
-    elif old.weight is not None and new.weight is not None and old.points != new.points:
+    elif is_stated(old, new) and old.points != new.points:
         yield _block_edit(pair, "points", plain(old.points), plain(new.points), stake)
     wording = [(_text(one, key), _text(other, key)) for key in ("standard", "explanation")
                if not same_throughout(one.get(key), other.get(key))]
     if wording:
         yield Edit(key_of(pair.path, "wording"), "wording", pair.path, old_text=wording[0][0], new_text=wording[0][1],
                    old_place=old.place, new_place=new.place)
+
+
+def is_stated(old: Indicator | None, new: Indicator | None) -> bool:
+    """Whether the points of a block are something of their own that its score is a share of, rather than the sum of what
+    it holds: where it counts by a weight, and one of the versions doesn't show all that it holds."""
+    sides = [node for node in (old, new) if node is not None]
+    return any(node.excerpt for node in sides) and all(node.weight is not None for node in sides)
 
 
 def _text(node: MapNode, key: str) -> str:

@@ -17,7 +17,7 @@ from .leaf_edits import key_of
 from .match import Matching, Pair
 from .mix import DECLARED, Keys, Mixer
 from .standing import closure_of
-from .tree_edits import is_top_of_branch
+from .tree_edits import is_stated, is_top_of_branch
 
 OF_BLOCK = {"points": ("points", "adjust"), "weight": ("weight",), "veto": ("veto",),
             "not_applicable": ("not_applicable",), "rounding": ("rounding",)}
@@ -170,6 +170,7 @@ class TreeMixer:
             version = self.changes.new if side is pair.new else self.changes.old
             node = version.nodes[side.path]
             wanted = keys if not pair.is_leaf or kind in ("points", "weight") else ()
+            wanted = tuple(key for key in wanted if key != "points" or is_stated(pair.old, pair.new))
             entries += [_entry(key, found) for key in wanted if (found := node.get(key)) is not None]
         if not pair.is_leaf:
             entries.append(_entry("indicators", SeqNode(self._children(pair, made), place)))
@@ -198,7 +199,7 @@ def _filled(node: Indicator, above: Names, leaves: Mapping[int, Indicator]) -> I
         leaf = leaves[int(node.name)]
         return replace(leaf, path=path, weight=node.weight, adjust=node.adjust or leaf.adjust)
     children = tuple(_filled(child, path, leaves) for child in node.children)
-    points = node.points if node.weight is not None or node.adjust is not None else sum(
+    points = node.points if node.points or node.adjust is not None else sum(
         (child.worth for child in children if child.adjust is None), Fraction(0))
     return replace(node, path=path, children=children, points=points)
 
