@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Iterator, Mapping, Sequence
@@ -13,8 +13,8 @@ from ..versions.mix import Mixer
 from ..versions.tree_mix import TreeMixer
 from .effects import Effects, Games
 from .leaf_game import DATA, JOINT, Case, LeafGame
+from .loosely import Loosely, ends_of
 from .model import Attribution, Effect, Names, OpenLeaf, Side, Span
-from .shapley import Coalition
 
 REST = "rest"
 
@@ -40,14 +40,16 @@ class Explainer:
         """What made the difference between two sides of one department."""
         games = Games(self.trees, case)
         waiting = tuple(self._open(game, before, after) for game in games.open)
-        known = not waiting or games.adds_up()
-        effects = tuple(self._effects(games.effects())) if known else ()
-        change = _difference(before, after)
+        effects, change = tuple(self._effects(games.effects())), _difference(before, after)
         rest = change - sum((effect.total for effect in effects), Fraction(0)) if change is not None else Fraction(0)
         if rest:
             effects = (*effects, Effect((), (), {(): rest}, REST))
-        span = (change, change) if change is not None else _span(before, after, effects, waiting, known)
-        return Attribution(self.changes, before, after, change, span, effects, waiting)
+        loose = Loosely(self.changes, before, after, games.untold).spans
+        keys = {key for game in games.leaves if game.pair.path in loose for key in self.trees.mixer.players[game.pair.path]}
+        keys |= {key for branch in games.untold for key in self.trees.players_in(branch)}
+        untold = tuple(edit for edit in self.changes.scoring if edit.key in keys)
+        made = Attribution(self.changes, before, after, change, (Fraction(0), Fraction(0)), effects, waiting, loose, untold)
+        return replace(made, span=made.change_of(()) if change is None else (change, change))
 
     def _effects(self, found: Effects) -> Iterator[Effect]:
         """The effects, those on the total with the largest first, those without any last."""
@@ -74,42 +76,29 @@ class Explainer:
         missing = tuple(dict.fromkeys(name for side, node in sides for name in side.missing.get(node.name, ())))
         keys = {*self.trees.mixer.players[pair.path], *seats.edits(pair)}
         edits = tuple(edit for edit in self.changes.scoring if edit.key in keys)
-        old = self._counts(pair, pair.old, before, frozenset())
-        new = self._counts(pair, pair.new, after, frozenset(self.changes.by_key))
+        old = _counts(before, pair.old, self.changes.matching.by_old)
+        new = _counts(after, pair.new, self.changes.matching.by_new)
         nothing = (Fraction(0), Fraction(0))
         spans = {path: (new.get(path, nothing)[0] - old.get(path, nothing)[1],
                         new.get(path, nothing)[1] - old.get(path, nothing)[0]) for path in {**old, **new}}
         return OpenLeaf(pair.path, missing, spans, edits)
 
-    def _counts(self, pair: Pair, node: Indicator | None, side: Side, made: Coalition) -> Mapping[Names, Span]:
-        """Between which amounts a leaf counts in every block above it, and in the total under ()."""
-        if node is None:
-            return {}
-        seats, (low, high) = self.trees.seats, side.span_of(node.path) or _point(side, node.path)
-        worth, found = seats.worth(pair, made, node.points), {}
-        for block in seats.chain(pair, made):
-            found[block.path] = low * worth, high * worth
-            worth *= seats.worth(block, made, Fraction(0))
-        return {**found, (): (low * worth, high * worth)}
 
-
-def _point(side: Side, path: Names) -> Span:
-    found = side.node(path)
-    score = found.score if found is not None and found.score is not None else Fraction(0)
-    return score, score
+def _counts(side: Side, node: Indicator | None, pairs: Mapping[Names, Pair]) -> Mapping[Names, Span]:
+    """Between which amounts a leaf counts in every block above it, and in the total under ()."""
+    found: dict[Names, Span] = {}
+    span = ends_of(side, node.path) if node is not None else (Fraction(0), Fraction(0))
+    while node is not None:
+        found[pairs[node.path].path] = span
+        worth = node.worth / node.points if node.weight is not None and node.points else Fraction(1)
+        span = span[0] * worth, span[1] * worth
+        above = pairs.get(node.path[:-1])
+        node = None if above is None else next(one for one in (above.old, above.new)
+                                               if one is not None and one.path == node.path[:-1])
+    return {**found, (): span}
 
 
 def _difference(before: Side, after: Side) -> Fraction | None:
     if before.card.total is None or after.card.total is None:
         return None
     return after.card.total - before.card.total
-
-
-def _span(before: Side, after: Side, effects: Sequence[Effect], waiting: Sequence[OpenLeaf], known: bool) -> Span:
-    """Between which amounts the total changes. Where leaves simply add up, what is known of both sides isn't taken for
-    uncertain twice."""
-    if known:
-        whole = sum((effect.total for effect in effects), Fraction(0))
-        return whole + sum(leaf.span[0] for leaf in waiting), whole + sum(leaf.span[1] for leaf in waiting)
-    low, high = before.span
-    return after.span[0] - high, after.span[1] - low

@@ -1,14 +1,17 @@
-"""How much of a change each edit makes: the Shapley values of the games of a department's leaves, or of its whole tree."""
+"""How much of a change each edit makes: the Shapley values of the games of a department's leaves, or of whole branches."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Mapping, Sequence
 
 from ..rubric.model import Indicator
-from ..versions.tree_mix import Seats, TreeMixer, is_plain
+from ..scoring.score import is_last
+from ..versions.branches import Branch, whole_tree
+from ..versions.tree_mix import Seats, TreeMixer
 from .leaf_game import DATA, JOINT, Case, LeafGame, Scored, is_open
-from .shapley import Coalition, shapley
+from .shapley import Coalition, coalitions, shapley
 from .tree_game import MOST, TOTAL, TreeGame
 
 Names = tuple[str, ...]
@@ -17,40 +20,60 @@ Effects = Mapping[str, Mapping[Names, Fraction]]
 
 
 class Games:
-    """The games of one department: one a leaf, and the tree's where leaves don't simply add up."""
+    """The games of one department: one a leaf, and one a branch in which leaves don't simply add up."""
 
     def __init__(self, trees: TreeMixer, case: Case):
         self.trees, self.case = trees, case
         self.leaves = tuple(LeafGame(trees.mixer, pair, case) for pair in trees.changes.matching.pairs if pair.is_leaf)
-        self.plain = is_plain(trees.mixer)
 
-    def adds_up(self) -> bool:
-        """Whether each leaf counts by itself: so the rubrics say, and no leaf is left out as not applicable (the rest is
-        scaled up then) or looks at the others."""
-        return self.plain and not any(_is_left_out(game) for game in self.leaves) and not self._last()
+    @cached_property
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches that don't bear on each other: all in one where some leaf doesn't apply (the rest is scaled up
+        then) or looks at the others."""
+        if any(_looks_around(game) or _is_left_out(game) for game in self.leaves):
+            return (whole_tree(self.trees.changes),)
+        return self.trees.branches
 
-    def _last(self) -> bool:
-        return bool(TreeGame(self.trees, self.leaves, self.case).last)
-
-    def effects(self) -> Effects:
-        """What every edit changes; the effects on a node add up to its change. Leaves without a score on either side are
-        left out (``open``)."""
-        return self._by_leaf() if self.adds_up() else tree_effects(TreeGame(self.trees, self.leaves, self.case))
-
-    @property
+    @cached_property
     def open(self) -> tuple[LeafGame, ...]:
         """The leaves that lack a score in either version."""
         return tuple(game for game in self.leaves if not is_known(game))
 
-    def _by_leaf(self) -> Effects:
-        found: dict[str, dict[Names, Fraction]] = {}
-        for game in self.leaves:
-            if is_known(game):
-                for player, amounts in leaf_effects(game, self.trees.seats).items():
-                    own = found.setdefault(player, {})
-                    for node, amount in amounts.items():
-                        own[node] = own.get(node, Fraction(0)) + amount
-        return found
+    @cached_property
+    def told(self) -> tuple[Effects, ...]:
+        """What every edit changes, branch by branch; the effects on a node add up to its change. Leaves without a score on
+        either side are left out, with the whole branch where leaves don't simply add up."""
+        return tuple(found for found in self._by_branch.values() if found is not None)
+
+    @property
+    def untold(self) -> tuple[Branch, ...]:
+        """The branches of which no effect can be told."""
+        return tuple(branch for branch, found in self._by_branch.items() if found is None)
+
+    def effects(self) -> Effects:
+        """The effects of all branches together."""
+        return _summed(self.told)
+
+    @cached_property
+    def _by_branch(self) -> Mapping[Branch, Effects | None]:
+        return {branch: self._of(branch) for branch in self.branches}
+
+    def _of(self, branch: Branch) -> Effects | None:
+        inside = [game for game in self.leaves if game.pair.path in branch.paths]
+        if branch.plain:
+            return _summed([leaf_effects(game, self.trees.seats) for game in inside if game not in self.open])
+        if any(game in self.open for game in inside):
+            return None
+        return tree_effects(TreeGame(self.trees, branch, inside, self.case))
+
+
+def _summed(found: Sequence[Effects]) -> Effects:
+    total: dict[str, dict[Names, Fraction]] = {}
+    for player, amounts in ((player, amounts) for effects in found for player, amounts in effects.items()):
+        own = total.setdefault(player, {})
+        for node, amount in amounts.items():
+            own[node] = own.get(node, Fraction(0)) + amount
+    return total
 
 
 def leaf_effects(game: LeafGame, seats: Seats) -> Effects:
@@ -84,18 +107,30 @@ def is_known(game: LeafGame) -> bool:
     return all(item is not None and not is_open(item) for item in made)
 
 
+def _looks_around(game: LeafGame) -> bool:
+    return any(node is not None and is_last(node.piece) for node in (game.pair.old, game.pair.new))
+
+
 def _is_left_out(game: LeafGame) -> bool:
-    return any(made is not None and (made.score.not_applicable or made.leaf.adjust is not None) for made in game.all_made())
+    return any(made is not None and made.score.not_applicable for made in game.all_made())
 
 
-def tree_effects(game: TreeGame) -> Effects:
-    """The same for a tree whose leaves don't simply add up."""
+def tree_effects(game: TreeGame) -> Effects | None:
+    """The same for a branch whose leaves don't simply add up; None where something is missing at either end. Where it is
+    missing only in between, all edits are taken together."""
     groups = grouped(game.players)
+    known = {made: _worth(game, groups, made) for made in coalitions(tuple(groups))}
+    ends = (known[frozenset()], known[frozenset(groups)])
+    if any(found is None for found in ends):
+        return None
+    if any(found is None for found in known.values()):
+        joint = {JOINT.join(groups): tuple(player for members in groups.values() for player in members)}
+        return shapley(tuple(joint), lambda made: ends[1 if made else 0] or {})
+    return shapley(tuple(groups), lambda made: known[made] or {})
 
-    def worth(made: Coalition) -> Mapping[Names, Fraction]:
-        return game.worth(frozenset(player for group in made for player in groups[group]))
 
-    return shapley(tuple(groups), worth)
+def _worth(game: TreeGame, groups: Mapping[str, Sequence[str]], made: Coalition) -> Mapping[Names, Fraction] | None:
+    return game.worth(frozenset(player for group in made for player in groups[group]))
 
 
 def grouped(players: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

@@ -28,7 +28,7 @@ def mixed_data(both: Both, changes: Changes, pair: Pair, mixed: MixedLeaf) -> De
     """The data with which the mixed leaf is scored. What is asked in both versions stands in ``both.new``; where an edit
     of a figure or a rule isn't made, what the old version reads stands in its place."""
     if pair.old is None or pair.new is None:
-        return _declared(both, changes, mixed, both.old if pair.new is None else both.new)
+        return claiming(both, changes, declared_data(both, changes, mixed.chosen, both.old if pair.new is None else both.new))
     called = dict(Paths(changes.old, changes.new, pair.old, pair.new).parts)
 
     def chosen(old: Mapping[Key, V], new: Mapping[Key, V]) -> dict[Key, V]:
@@ -39,7 +39,7 @@ def mixed_data(both: Both, changes: Changes, pair: Pair, mixed: MixedLeaf) -> De
         before = {key: item for key, item in olds.items() if not _is_new(key[1], mixed)}
         return {**olds, **news, **before}
 
-    data = _declared(both, changes, mixed, both.new)
+    data = claiming(both, changes, declared_data(both, changes, mixed.chosen, both.new))
     exempt = {**{_exempt(key, pair, called): entry for key, entry in both.old.not_applicable.items()},
               **both.new.not_applicable}
     return replace(data, answers=chosen(both.old.answers, both.new.answers),
@@ -68,12 +68,21 @@ def _is_new(path: str, mixed: MixedLeaf) -> bool:
     return mixed.new.get(part, mixed.new.get("", True))
 
 
-def _declared(both: Both, changes: Changes, mixed: MixedLeaf, data: DepartmentData) -> DepartmentData:
-    """Figures and tables, each as the declaration reads it that stands."""
+def claiming(both: Both, changes: Changes, data: DepartmentData) -> DepartmentData:
+    """The data with what is claimed for the indicators of both versions, by the names that they have in mixes."""
+    called = {pair.old.name: pair.node.name for pair in changes.matching.pairs if pair.old is not None}
+    old = {called.get(head, head) + rest: entry for name, entry in both.old.claimed.items()
+           for head, rest in [(name.partition("/")[0], name[len(name.partition("/")[0]):])]}
+    return replace(data, claimed={**old, **both.new.claimed})
+
+
+def declared_data(both: Both, changes: Changes, made: frozenset[str], data: DepartmentData) -> DepartmentData:
+    """The data with the figures and tables of both versions, each as the declaration reads it that stands when these edits
+    have been made."""
     inputs = {**both.old.inputs, **both.new.inputs}
     tables = {**both.old.tables, **both.new.tables}
     for edit in changes.edits:
-        if edit.kind in ("input", "table") and edit.key not in mixed.chosen:
+        if edit.kind in ("input", "table") and edit.key not in made:
             for name in [*both.old.inputs, *both.old.tables]:
                 if declared_key(edit.kind, name) == edit.key:
                     inputs |= {name: both.old.inputs[name]} if name in both.old.inputs else {}

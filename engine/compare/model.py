@@ -122,8 +122,10 @@ class Attribution:
     """The change of the total from one side to the next, split into the effects of every edit and of the data.
 
     The effects add up to ``change``, and on every node to its change. ``change`` is None where figures are missing; it
-    lies within ``span`` then, and the ``open`` leaves are those of which no effect can be told. ``joint`` says that some
-    edits had to be taken together.
+    lies within ``span`` then, and the ``open`` leaves are those of which no effect can be told. Where leaves don't simply
+    add up, an open leaf leaves its whole branch in the dark: ``loose`` says between which amounts its indicators change
+    (and under () the total, through them), ``untold`` are the edits that bear on it. ``joint`` says that some edits had
+    to be taken together.
     """
 
     changes: Changes
@@ -133,18 +135,24 @@ class Attribution:
     span: Span
     effects: tuple[Effect, ...]
     open: tuple[OpenLeaf, ...] = ()
+    loose: Mapping[Names, Span] = field(default_factory=dict, hash=False)
+    untold: tuple[Edit, ...] = ()
 
     def change_of(self, path: Names) -> Span:
-        """Between which amounts a block changes: the effects on it, and what its leaves that lack figures may bring."""
+        """Between which amounts a block changes (the total: ()): the effects on it, and what its leaves that lack figures
+        may bring."""
+        if path and path in self.loose:
+            return self.loose[path]
         known = sum((effect.amounts.get(path, Fraction(0)) for effect in self.effects), Fraction(0))
-        spans = [leaf.spans[path] for leaf in self.open if path in leaf.spans]
+        spans = [leaf.spans[path] for leaf in self.open if path in leaf.spans and leaf.path not in self.loose]
+        spans += [self.loose[path]] if path in self.loose else []
         return known + sum(low for low, _ in spans), known + sum(high for _, high in spans)
 
     @property
     def idle(self) -> tuple[Edit, ...]:
         """The edits that bear on scores but change none of this department's."""
         busy = {edit.key for effect in self.effects if effect.matters for edit in effect.edits}
-        waiting = {edit.key for leaf in self.open for edit in leaf.edits}
+        waiting = {edit.key for leaf in self.open for edit in leaf.edits} | {edit.key for edit in self.untold}
         return tuple(edit for edit in self.changes.scoring if edit.key not in busy | waiting)
 
     @property

@@ -1,4 +1,4 @@
-"""The total and every block of one department between two versions, where leaves don't simply add up."""
+"""The blocks of one department between two versions, and the total, where leaves don't simply add up."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Iterator, Mapping, Sequence
 
-from ..data.model import DepartmentData
 from ..rubric.model import Rubric
 from ..scoring.figures import Figures
 from ..scoring.score import is_last
 from ..scoring.total import total_of
 from ..scoring.tree import TreeSum
+from ..versions.branches import Branch
 from ..versions.tree_mix import TreeMixer, filled
 from .leaf_game import DATA, Case, LeafGame, Scored
-from .mixed_data import Both
+from .mixed_data import declared_data
 from .shapley import Coalition, coalitions
 
 Names = tuple[str, ...]
@@ -25,10 +25,11 @@ TOTAL: Names = ()
 
 
 class TreeGame:
-    """Every node's score for a set of edits: the leaves as their games have them, added up by the scoring itself."""
+    """Every node's score of one branch for a set of edits: the leaves as their games have them, added up by the scoring
+    itself. ``games`` are those of the branch's leaves."""
 
-    def __init__(self, trees: TreeMixer, games: Sequence[LeafGame], case: Case):
-        self.trees, self.games, self.case = trees, games, case
+    def __init__(self, trees: TreeMixer, branch: Branch, games: Sequence[LeafGame], case: Case):
+        self.trees, self.branch, self.games, self.case = trees, branch, games, case
         self.last = [game for game in games if any(
             node is not None and is_last(node.piece) for node in (game.pair.old, game.pair.new))]
 
@@ -41,11 +42,12 @@ class TreeGame:
     def players(self) -> tuple[str, ...]:
         """The edits that change some leaf, or bear on blocks and the total; those that change no leaf have no effect."""
         found = [player for game in self.games for player in game.players if game in self.last or _matters(game, player)]
-        found += [*self.trees.players, *([] if self.case.same or not self.trees.uses else [self.data_player])]
+        found += [*self.trees.players_in(self.branch), *([] if self.case.same or not self.trees.uses else [self.data_player])]
         return tuple(sorted(dict.fromkeys(found)))
 
-    def worth(self, made: Coalition) -> Mapping[Names, Fraction]:
-        """The score of every node that is there, by its pair's path; the total under ()."""
+    def worth(self, made: Coalition) -> Mapping[Names, Fraction] | None:
+        """The score of every node that is there, by its pair's path, and what they come to in the total under (); None
+        where something is missing."""
         scored = dict(self._leaves(made))
         tree = self._tree(made, scored)
         for game in self.last:
@@ -66,22 +68,21 @@ class TreeGame:
         return next(game for game in self.games if game.pair.path == path)
 
     def _tree(self, made: Coalition, scored: Mapping[int, Scored]) -> Rubric:
-        return filled(self.trees.tree(made), {number: item.leaf for number, item in scored.items()})
+        tree, pairs = self.trees.tree(made), self.trees.changes.matching.pairs
+        tops = tuple(node for node in tree.indicators if pairs[int(node.name)].path in self.branch.paths)
+        return filled(replace(tree, indicators=tops), {number: item.leaf for number, item in scored.items()})
 
-    def _added(self, tree: Rubric, scored: Mapping[int, Scored], made: Coalition) -> Mapping[Names, Fraction]:
+    def _added(self, tree: Rubric, scored: Mapping[int, Scored], made: Coalition) -> Mapping[Names, Fraction] | None:
         both = self.case.after if self.case.same or self.data_player in made else self.case.before
-        figures = Figures(tree, _figures(both))
-        sums = TreeSum(tree, figures, {leaf.path: scored[int(leaf.path[-1])].score for leaf in tree.leaves()})
-        tops = [sums.node(node) for node in tree.indicators]
-        total = total_of(tree, figures, sums, tops)
+        figures = Figures(tree, declared_data(both, self.trees.changes, made, both.new))
+        leaves = {leaf.path: scored[int(leaf.path[-1])].score for leaf in tree.leaves()}
+        sums = TreeSum(tree, figures, leaves)
+        total = total_of(tree, figures, sums, [sums.node(node) for node in tree.indicators])
+        if total.score is None or any(node.score is None and not node.not_applicable for node in sums.nodes):
+            return None
         pairs = self.trees.changes.matching.pairs
         found = {pairs[int(node.path[-1])].path: node.score for node in sums.nodes if node.score is not None}
-        return found if total.score is None else {**found, TOTAL: total.score}
-
-
-def _figures(both: Both) -> DepartmentData:
-    """The figures of both versions; where both read one, as the new one does."""
-    return replace(both.new, inputs={**both.old.inputs, **both.new.inputs}, tables={**both.old.tables, **both.new.tables})
+        return {**found, TOTAL: total.score}
 
 
 def _matters(game: LeafGame, player: str) -> bool:

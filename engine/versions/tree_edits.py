@@ -133,9 +133,8 @@ def _block(pair: Pair, old: Indicator, new: Indicator, before: Version, after: V
 
 def is_stated(old: Indicator | None, new: Indicator | None) -> bool:
     """Whether the points of a block are something of their own that its score is a share of, rather than the sum of what
-    it holds: where it counts by a weight, and one of the versions doesn't show all that it holds."""
-    sides = [node for node in (old, new) if node is not None]
-    return any(node.excerpt for node in sides) and all(node.weight is not None for node in sides)
+    it holds: where it counts by a weight in a version that doesn't show all that it holds."""
+    return any(node.excerpt and node.weight is not None for node in (old, new) if node is not None)
 
 
 def _text(node: MapNode, key: str) -> str:

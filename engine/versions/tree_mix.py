@@ -9,15 +9,18 @@ from functools import cached_property
 from typing import Iterator, Mapping
 
 from ..findings import Place
+from ..language.names import canonical
 from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
 from ..rubric.load import build_rubric
 from ..rubric.model import Condition, Formula, Indicator, Rubric
-from .edit import Names
+from .branches import Branch, branches_of, whole_tree
+from .edit import Edit, Names
 from .leaf_edits import key_of
 from .match import Matching, Pair
 from .mix import DECLARED, Keys, Mixer
 from .standing import closure_of
 from .tree_edits import is_stated, is_top_of_branch
+from .version import Version
 
 OF_BLOCK = {"points": ("points", "adjust"), "weight": ("weight",), "veto": ("veto",),
             "not_applicable": ("not_applicable",), "rounding": ("rounding",)}
@@ -97,22 +100,6 @@ class Seats:
         return found
 
 
-def is_plain(mixer: Mixer) -> bool:
-    """Whether in both versions every block and the total is just the sum of (weighted) scores, so that leaves count each
-    by itself: no block or total is rounded, held, vetoed or left out, nothing stands outside the 100."""
-    rubrics = (mixer.changes.old.rubric, mixer.changes.new.rubric)
-    return all(_sums_only(rubric) for rubric in rubrics)
-
-
-def _sums_only(rubric: Rubric) -> bool:
-    held = (rubric.total.high is not None and rubric.total.high < rubric.points) or (
-        rubric.total.low is not None and rubric.total.low > 0)
-    blocks = all(node.piece is not None or not (node.veto or node.rounding or node.not_applicable)
-                 for node in rubric.walk())
-    inside = all(node.adjust is None for node in rubric.walk())
-    return inside and blocks and not held and not rubric.total.veto and rubric.total_rounding.step is None
-
-
 class TreeMixer:
     """Makes trees between two versions, each once, with seats instead of leaves (``filled`` puts the leaves in)."""
 
@@ -122,14 +109,28 @@ class TreeMixer:
         self._made: dict[Keys, Rubric] = {}
 
     @cached_property
+    def branches(self) -> tuple[Branch, ...]:
+        """The branches that don't bear on each other."""
+        return branches_of(self.changes)
+
+    @cached_property
     def players(self) -> tuple[str, ...]:
         """The keys of the edits that bear on blocks or the total rather than on a leaf's own score."""
-        found = [key for pair in self.changes.matching.pairs for key in self.seats.edits(pair)]
-        found += [key_of(pair.path, kind) for pair in self.changes.matching.pairs if not pair.is_leaf for kind in OF_BLOCK]
-        found += [*OF_TOTAL, TOTAL_ROUNDING]
-        found += [edit.key for edit in self.changes.scoring
-                  if edit.kind in DECLARED and f"{edit.kind}:{edit.key.partition(':')[2]}" in self.uses]
+        return self.players_in(whole_tree(self.changes))
+
+    def players_in(self, branch: Branch) -> tuple[str, ...]:
+        """Those of one branch; those of the total where it is the whole tree."""
+        pairs = [pair for pair in self.changes.matching.pairs if pair.path in branch.paths]
+        found = [key for pair in pairs for key in self.seats.edits(pair)]
+        found += [key_of(pair.path, kind) for pair in pairs if not pair.is_leaf for kind in OF_BLOCK]
+        found += [*OF_TOTAL, TOTAL_ROUNDING] if branch.whole else []
+        found += [edit.key for edit in self.changes.scoring if self._declares(edit)]
         return tuple(sorted({key for key in found if key in self.changes.by_key}))
+
+    def _declares(self, edit: Edit) -> bool:
+        """Whether an edit is of something declared that blocks or the total stand on."""
+        return edit.kind in DECLARED and f"{edit.kind}:{edit.key.partition(':')[2]}" in self.uses or (
+            edit.key == "rounding:rate" and edit.key in self.uses)
 
     @cached_property
     def numbers(self) -> Mapping[Names, int]:
@@ -138,9 +139,10 @@ class TreeMixer:
 
     @cached_property
     def uses(self) -> frozenset[str]:
-        """What the conditions on blocks and totals stand on, in either version."""
+        """What the conditions on blocks and totals stand on, and parameters that they or their bounds name, in either
+        version."""
         return frozenset(name for version in (self.changes.old, self.changes.new)
-                         for name in closure_of(version.rubric, conditions_of(version.rubric)))
+                         for name in (*closure_of(version.rubric, conditions_of(version.rubric)), *_parameters(version)))
 
     def tree(self, made: Keys) -> Rubric:
         """The tree with some edits made; leaves are seats without a rule."""
@@ -199,7 +201,8 @@ def _filled(node: Indicator, above: Names, leaves: Mapping[int, Indicator]) -> I
         leaf = leaves[int(node.name)]
         return replace(leaf, path=path, weight=node.weight, adjust=node.adjust or leaf.adjust)
     children = tuple(_filled(child, path, leaves) for child in node.children)
-    points = node.points if node.points or node.adjust is not None else sum(
+    stated = node.adjust is not None or (node.weight is not None and node.points)
+    points = node.points if stated else sum(
         (child.worth for child in children if child.adjust is None), Fraction(0))
     return replace(node, path=path, children=children, points=points)
 
@@ -212,6 +215,17 @@ def conditions_of(rubric: Rubric) -> tuple[Formula, ...]:
     return (*(item.when for item in vetoes), *exempt)
 
 
+def _parameters(version: Version) -> Iterator[str]:
+    """The parameters that anything said of a block, of the total or of roundings names."""
+    blocks = [version.nodes[node.path] for node in version.rubric.walk() if node.piece is None]
+    said = [block.get(key) for block in blocks for keys in OF_BLOCK.values() for key in keys]
+    words = [canonical(repr(node.plain())) for node in (*said, version.top.get("total"), version.top.get("rounding"))
+             if node is not None]
+    for name in version.rubric.parameters:
+        if any(canonical(name) in word for word in words):
+            yield f"parameter:{canonical(name)}"
+
+
 def _entry(key: str, node: Node) -> Entry:
     return Entry(key, node.place, node)
 
@@ -220,4 +234,4 @@ def _text(said: str, place: Place) -> ScalarNode:
     return ScalarNode(said, "", "str", place)
 
 
-__all__ = ["Seats", "TreeMixer", "conditions_of", "filled", "is_plain"]
+__all__ = ["Seats", "TreeMixer", "conditions_of", "filled"]

@@ -230,7 +230,7 @@ PLAIN: tuple[Single, ...] = (
     setting("deduction", "支付", "per_step", {"value": "执行率", "free": "90%", "direction": "below", "step": "1%",
                                             "each": "0.5", "part_step": "pro_rata"}, "支付.rule"),
     setting("deduction", "合规", "deduct", {"each": "1"}),
-    setting("rule", "满意度", "interpolate", {"value": "满意", "below": "0", "knots": [
+    setting("tiers", "满意度", "interpolate", {"value": "满意", "below": "0", "knots": [
         {"at": "70%", "score": "1"}, {"at": "90%", "score": "8"}]}),
     setting("rule", "项目", "choose", {"pick": "lower", "among": [
         {"name": "按完成率", "formula": "完成率 × 10分", "cap": "10"},
