@@ -11,7 +11,7 @@ from ..rubric.model import Indicator
 from ..versions import Changes, Edit, Pair, Version, changes_between
 from ..versions.mix import Mixer
 from ..versions.tree_mix import TreeMixer
-from .effects import Effects, Games
+from .effects import Effects, Games, looks_around
 from .leaf_game import DATA, JOINT, Case, LeafGame
 from .loosely import Loosely, ends_of
 from .model import Attribution, Effect, Names, OpenLeaf, Side, Span
@@ -39,7 +39,8 @@ class Explainer:
     def explain(self, before: Side, after: Side, case: Case) -> Attribution:
         """What made the difference between two sides of one department."""
         games = Games(self.trees, case)
-        waiting = tuple(self._open(game, before, after) for game in games.open)
+        waiting = tuple(self._open(game, before, after) for game in games.leaves
+                        if game in games.open or (looks_around(game) and _lacking(game.pair, before, after)))
         effects, change = tuple(self._effects(games.effects())), _difference(before, after)
         rest = change - sum((effect.total for effect in effects), Fraction(0)) if change is not None else Fraction(0)
         if rest:
@@ -96,6 +97,12 @@ def _counts(side: Side, node: Indicator | None, pairs: Mapping[Names, Pair]) -> 
         node = None if above is None else next(one for one in (above.old, above.new)
                                                if one is not None and one.path == node.path[:-1])
     return {**found, (): span}
+
+
+def _lacking(pair: Pair, before: Side, after: Side) -> bool:
+    """Whether a leaf has no score on one of the sides, for want of something."""
+    return any(node is not None and side.span_of(node.path) is not None
+               for side, node in ((before, pair.old), (after, pair.new)))
 
 
 def _difference(before: Side, after: Side) -> Fraction | None:

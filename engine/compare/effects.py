@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
-from typing import Mapping, Sequence
+from typing import Callable, Hashable, Mapping, Sequence
 
 from ..rubric.model import Indicator
 from ..scoring.score import is_last
 from ..versions.branches import Branch, whole_tree
 from ..versions.tree_mix import Seats, TreeMixer
-from .leaf_game import DATA, JOINT, Case, LeafGame, Scored, is_open
+from .leaf_game import JOINT, Case, LeafGame, Scored, is_open
 from .shapley import Coalition, coalitions, shapley
 from .tree_game import MOST, TOTAL, TreeGame
 
@@ -30,14 +30,14 @@ class Games:
     def branches(self) -> tuple[Branch, ...]:
         """The branches that don't bear on each other: all in one where some leaf doesn't apply (the rest is scaled up
         then) or looks at the others."""
-        if any(_looks_around(game) or _is_left_out(game) for game in self.leaves):
+        if any(looks_around(game) or _is_left_out(game) for game in self.leaves):
             return (whole_tree(self.trees.changes),)
         return self.trees.branches
 
     @cached_property
     def open(self) -> tuple[LeafGame, ...]:
-        """The leaves that lack a score in either version."""
-        return tuple(game for game in self.leaves if not is_known(game))
+        """The leaves that lack a score in either version; of those that look at the others only the tree can tell."""
+        return tuple(game for game in self.leaves if not looks_around(game) and not is_known(game))
 
     @cached_property
     def told(self) -> tuple[Effects, ...]:
@@ -107,7 +107,8 @@ def is_known(game: LeafGame) -> bool:
     return all(item is not None and not is_open(item) for item in made)
 
 
-def _looks_around(game: LeafGame) -> bool:
+def looks_around(game: LeafGame) -> bool:
+    """Whether the leaf's rule looks at the other leaves in either version."""
     return any(node is not None and is_last(node.piece) for node in (game.pair.old, game.pair.new))
 
 
@@ -118,7 +119,7 @@ def _is_left_out(game: LeafGame) -> bool:
 def tree_effects(game: TreeGame) -> Effects | None:
     """The same for a branch whose leaves don't simply add up; None where something is missing at either end. Where it is
     missing only in between, all edits are taken together."""
-    groups = grouped(game.players)
+    groups = grouped(game)
     known = {made: _worth(game, groups, made) for made in coalitions(tuple(groups))}
     ends = (known[frozenset()], known[frozenset(groups)])
     if any(found is None for found in ends):
@@ -133,20 +134,14 @@ def _worth(game: TreeGame, groups: Mapping[str, Sequence[str]], made: Coalition)
     return game.worth(frozenset(player for group in made for player in groups[group]))
 
 
-def grouped(players: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """Players, those of one leaf taken together where there are more than ``MOST``; of one block where that's not enough;
-    all as one at last."""
-    for level in (None, 100, 1):
-        found: dict[str, list[str]] = {}
-        for player in players:
-            found.setdefault(player if level is None else _head(player, level), []).append(player)
+def grouped(game: TreeGame) -> Mapping[str, tuple[str, ...]]:
+    """The players of a branch, those of one leaf taken together where there are more than ``MOST``; of one first-level
+    indicator where that's not enough; all as one at last. In the other direction they fall into the same groups."""
+    heads: tuple[Callable[[str], Hashable], ...] = (lambda player: player, game.leaf_of, game.tops_of)
+    for head in heads:
+        found: dict[Hashable, list[str]] = {}
+        for player in game.players:
+            found.setdefault(head(player), []).append(player)
         if len(found) <= MOST:
             return {JOINT.join(members): tuple(members) for members in found.values()}
-    return {JOINT.join(players): tuple(players)}
-
-
-def _head(player: str, level: int) -> str:
-    """What a player is of: its indicator, cut to so many levels; what is declared stays by itself while leaves do."""
-    first = player.split(JOINT)[0]
-    path = first.removeprefix(f"{DATA}|").partition("|")[0]
-    return "/".join(path.split("/")[:level]) if "|" in first else (first if level > 1 else "")
+    return {JOINT.join(game.players): game.players}

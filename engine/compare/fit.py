@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Callable, Iterator, Mapping, Sequence
 
+from ..data.exempt import exemptions
 from ..language.names import canonical
 from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
 from ..rubric.model import Input, Rubric
@@ -55,7 +56,7 @@ class Fitter:
         unused: list[str] = []
         sections: Mapping[str, Callable[[Entry, list[str]], Node]] = {
             "inputs": self._inputs, "answers": self._answers, "findings": self._answers,
-            "not_applicable": self._named, "claimed": self._named, "printed_points": self._named,
+            "not_applicable": self._exempt, "claimed": self._named, "printed_points": self._named,
             "stated": self._stated,
         }
         made = [replace(entry, value=sections[entry.key](entry, unused)) if entry.key in sections else entry
@@ -112,6 +113,21 @@ class Fitter:
             after = self.names[canonical(name)]
             path = self._paths(name).part(part) if part and after is not None else ""
             return None if after is None or path is None else replace(entry, key="/".join(filter(None, (after, path))))
+
+        return _kept(section.value, one, unused)
+
+    def _exempt(self, section: Entry, unused: list[str]) -> Node:
+        """What doesn't apply, without that of which the target doesn't let the department say so."""
+        allowed = {canonical(name) for name, rule in exemptions(self.target.rubric) if rule is not None and rule.when is None}
+        stated = {canonical(name) for name, rule in exemptions(self.home.rubric) if rule is not None and rule.when is None}
+
+        def one(entry: Entry, _: list[str]) -> Entry | None:
+            known = self._named(replace(section, value=MapNode((entry,), entry.key_place)), unused)
+            made = known.entries[0] if isinstance(known, MapNode) and known.entries else None
+            if made is None or canonical(made.key) in allowed or canonical(entry.key) not in stated:
+                return made
+            unused.append(entry.key)
+            return None
 
         return _kept(section.value, one, unused)
 

@@ -9,9 +9,11 @@ from typing import Mapping
 from ..data.answers import asked
 from ..data.figures import ENTRY_KEYS
 from ..language.names import canonical
-from ..positions import MapNode, Node
+from ..positions import MapNode, Node, ScalarNode
 from ..positions.reading import text
-from ..rubric.model import Indicator, Rounding, Rubric
+from ..rubric.methods.choose import Choose
+from ..rubric.methods.options import Option
+from ..rubric.model import Indicator, Piece, Rounding, Rubric
 from ..versions import Version
 from ..versions.likeness import best_pairs, likeness
 from ..versions.piece_diff import match_parts, parts_of
@@ -48,7 +50,8 @@ class Paths:
     def _below(self, node: Node, old: str, new: str, section: str) -> Node | None:
         olds, news = (_wanted(side, section) for side in (self.old, self.new))
         if not isinstance(node, MapNode) or old in olds and set(node.keys()) <= STATEMENT:
-            return node if new in news or (section == "answers" and _single(news, new) is not None) else None
+            wanted = new in news or (section == "answers" and _single(news, new) is not None)
+            return self._picked(node, old, new) if wanted else None
         entries = []
         for entry in node.entries:
             below = f"{old}/{entry.key}".lstrip("/")
@@ -58,6 +61,17 @@ class Paths:
             value = self._below(entry.value, below, f"{new}/{after}".lstrip("/"), section)
             entries += [replace(entry, key=after, value=value)] if value is not None else []
         return MapNode(tuple(entries), node.place) if entries or not node.entries else None
+
+    def _picked(self, node: Node, old: str, new: str) -> Node:
+        """An answer that names a case or alternative, as the target calls it."""
+        sides = ((self.old, old), (self.new, new))
+        mine, theirs = (cases_of(side.piece, path) for side, path in sides if side is not None and side.piece is not None)
+        pairs = {one: other for one, other, _ in best_pairs([name for name in mine if name not in theirs],
+                                                           [name for name in theirs if name not in mine], likeness)}
+        if isinstance(node, MapNode):
+            return MapNode(tuple(replace(entry, value=_named(entry.value, pairs)) if entry.key == "value" else entry
+                                 for entry in node.entries), node.place)
+        return _named(node, pairs)
 
     def _renamed(self, path: str, new: str, olds: frozenset[str], news: frozenset[str], key: str) -> str | None:
         """What a part or item is called in the target: by name, as its part is, by likeness; None where it's gone."""
@@ -74,6 +88,21 @@ class Paths:
         if key in pairs:
             return pairs[key]
         return None if key in mine else key
+
+
+def cases_of(piece: Piece, path: str) -> tuple[str, ...]:
+    """The names by which a piece, or its part at a path, may be answered: its cases, or its alternatives."""
+    if path and any(part.name == path.partition("/")[0] for part in piece.parts):
+        head, _, rest = path.partition("/")
+        return cases_of(next(part for part in piece.parts if part.name == head), rest)
+    if isinstance(piece.settings, Choose):
+        return tuple(part.name for part in piece.parts)
+    listed = piece.settings if isinstance(piece.settings, tuple) else ()
+    return tuple(item.name for item in listed if isinstance(item, Option))
+
+
+def _named(node: Node, pairs: Mapping[str, str]) -> Node:
+    return replace(node, text=pairs[node.text]) if isinstance(node, ScalarNode) and node.text in pairs else node
 
 
 def _single(news: frozenset[str], path: str) -> str | None:

@@ -11,8 +11,8 @@ from ..data.figures import Reader
 from ..data.load import ONLY_MISSING, build_data
 from ..data.model import DepartmentData
 from ..data.sources import Source
-from ..entries import Entry
-from ..findings import FindingsError
+from ..exact import plain, whole_text
+from ..findings import Finding, FindingsError, finding
 from ..language.names import canonical
 from ..positions.reading import text
 from ..rubric.model import Piece
@@ -45,11 +45,17 @@ class Readers:
         fitted = fitter.fit(source.top)
         reader = Reader()
         data = build_data(fitted.top, version.rubric, reader, source.file, source.sha256)
-        errors = [item for item in reader.findings if item.severity == "error" and item.code not in ONLY_MISSING]
+        errors = _errors(reader)
+        if errors and home is not version:
+            # What only this version finds fault with is missing there; the data may be right for their own.
+            own = Reader()
+            build_data(source.top, home.rubric, own, source.file, source.sha256)
+            errors = _errors(own)
         if errors:
             raise FindingsError(errors)
-        remarks = tuple(item for item in reader.findings if item.severity != "error")
-        return Reading(version, _rejudged(replace(data, remarks=remarks), fitter), fitted.unused)
+        data, scaled = _rejudged(data, fitter)
+        remarks = (*(item for item in reader.findings if item.code not in ONLY_MISSING), *scaled)
+        return Reading(version, replace(data, remarks=remarks), fitted.unused)
 
     def home(self, source: Source) -> Version:
         """The version that the data were written for: the one that they name, else the first of those compared."""
@@ -74,21 +80,26 @@ class Readers:
         return self._fitters[key]
 
 
-def _rejudged(data: DepartmentData, fitter: Fitter) -> DepartmentData:
-    """Scores that were typed as judgements of a piece whose points have changed, in the same proportion (80% stays 80%)."""
+def _errors(reader: Reader) -> list[Finding]:
+    return [item for item in reader.findings if item.severity == "error" and item.code not in ONLY_MISSING]
+
+
+def _rejudged(data: DepartmentData, fitter: Fitter) -> tuple[DepartmentData, tuple[Finding, ...]]:
+    """Scores that were typed as judgements of a piece whose points have changed, in the same proportion (80% stays 80%),
+    and that this was done (B370)."""
     if fitter.home is fitter.target:
-        return data
-    ratios = dict(_ratios(fitter))
-    answers = {key: _times(entry, ratios[key]) if key in ratios else entry for key, entry in data.answers.items()}
-    return replace(data, answers=answers)
+        return data, ()
+    scales = dict(_scales(fitter))
+    typed = {key: entry for key, entry in data.answers.items() if key in scales and isinstance(entry.value, Fraction)}
+    made = {key: replace(entry, value=entry.value * scales[key][1] / scales[key][0]) for key, entry in typed.items()}
+    said = tuple(finding("B370", entry.place, name="/".join(filter(None, key)), score=plain(entry.value),
+                         points=plain(scales[key][0]), after=whole_text(made[key].value), out_of=plain(scales[key][1]))
+                 for key, entry in typed.items())
+    return replace(data, answers={**data.answers, **made}), said
 
 
-def _times(entry: Entry, ratio: Fraction) -> Entry:
-    return replace(entry, value=entry.value * ratio) if isinstance(entry.value, Fraction) else entry
-
-
-def _ratios(fitter: Fitter) -> Iterator[tuple[tuple[str, str], Fraction]]:
-    """For typed scores, by (indicator, part) in the target, how much more they are out of than at home."""
+def _scales(fitter: Fitter) -> Iterator[tuple[tuple[str, str], tuple[Fraction, Fraction]]]:
+    """For typed scores, by (indicator, part) in the target, what they were out of at home and are out of there."""
     for pair in fitter.matching.pairs:
         if pair.old is None or pair.new is None or pair.old.piece is None or pair.new.piece is None:
             continue
@@ -96,7 +107,7 @@ def _ratios(fitter: Fitter) -> Iterator[tuple[tuple[str, str], Fraction]]:
         before = {called.get(canonical(name), ""): piece for name, piece in _judged(pair.old.piece)}
         for name, piece in _judged(pair.new.piece):
             if name in before and before[name].points and before[name].points != piece.points:
-                yield (pair.new.name, name), piece.points / before[name].points
+                yield (pair.new.name, name), (before[name].points, piece.points)
 
 
 def _judged(piece: Piece) -> Iterator[tuple[str, Piece]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Iterator, Mapping, Sequence
+from typing import Hashable, Iterator, Mapping, Sequence
 
 from ..rubric.model import Rubric
 from ..scoring.figures import Figures
@@ -14,7 +14,7 @@ from ..scoring.total import total_of
 from ..scoring.tree import TreeSum
 from ..versions.branches import Branch
 from ..versions.tree_mix import TreeMixer, filled
-from .leaf_game import DATA, Case, LeafGame, Scored
+from .leaf_game import DATA, JOINT, Case, LeafGame, Scored
 from .mixed_data import declared_data
 from .shapley import Coalition, coalitions
 
@@ -45,17 +45,36 @@ class TreeGame:
         found += [*self.trees.players_in(self.branch), *([] if self.case.same or not self.trees.uses else [self.data_player])]
         return tuple(sorted(dict.fromkeys(found)))
 
+    def leaf_of(self, player: str) -> Hashable:
+        """The indicator that a player's edits are of; what is declared stays by itself."""
+        first = player.split(JOINT)[0]
+        path = next((game.pair.path for game in self.games if game.data_player == first), None)
+        return path or getattr(self.trees.changes.by_key.get(first), "path", None) or first
+
+    def tops_of(self, player: str) -> Hashable:
+        """The first-level indicator, or the two, under which that indicator stands in the two versions; what is declared
+        together."""
+        path, matching = self.leaf_of(player), self.trees.changes.matching
+        if not isinstance(path, tuple):
+            return ""
+        pair = matching.by_new.get(path) or matching.by_old[path]
+        sides = ((matching.by_old, pair.old), (matching.by_new, pair.new))
+        return frozenset(table[node.path[:1]].path for table, node in sides if node is not None)
+
     def worth(self, made: Coalition) -> Mapping[Names, Fraction] | None:
         """The score of every node that is there, by its pair's path, and what they come to in the total under (); None
         where something is missing."""
         scored = dict(self._leaves(made))
         tree = self._tree(made, scored)
+        if tree is None:
+            return None
         for game in self.last:
             others = {item.leaf.name: item.score.score for number, item in scored.items()
                       if self._game(number) not in self.last and not item.score.not_applicable}
             found = game.beside(made, tree, others) if self.trees.seats.is_there(game.pair, made) else None
             scored |= {self.trees.numbers[game.pair.path]: found} if found is not None else {}
-        return self._added(self._tree(made, scored), scored, made)
+        tree = self._tree(made, scored)
+        return self._added(tree, scored, made) if tree is not None else None
 
     def _leaves(self, made: Coalition) -> Iterator[tuple[int, Scored]]:
         for game in self.games:
@@ -67,8 +86,10 @@ class TreeGame:
         path = self.trees.changes.matching.pairs[number].path
         return next(game for game in self.games if game.pair.path == path)
 
-    def _tree(self, made: Coalition, scored: Mapping[int, Scored]) -> Rubric:
+    def _tree(self, made: Coalition, scored: Mapping[int, Scored]) -> Rubric | None:
         tree, pairs = self.trees.tree(made), self.trees.changes.matching.pairs
+        if tree is None:
+            return None
         tops = tuple(node for node in tree.indicators if pairs[int(node.name)].path in self.branch.paths)
         return filled(replace(tree, indicators=tops), {number: item.leaf for number, item in scored.items()})
 

@@ -32,8 +32,8 @@ def check_meaning(rubric: Rubric, top: MapNode, whole: bool = True) -> list[Find
     found += _names(rubric)
     found += [finding("B143", table.place, table=table.name, key=table.key)
               for table in rubric.tables.values() if table.key not in table.columns]
-    found += _aggregates(rubric)
-    found += _cycles(rubric)
+    found += aggregates(rubric)
+    found += cycles(rubric)
     found += grade_gaps(rubric)
     found += _scales(rubric, top)
     found += _beyond(rubric)
@@ -94,7 +94,8 @@ def suggestion(name: str, known: list[str]) -> str:
     return translate("可用的名称：{names}").format(names="、".join(known[:12]) + ("…" if len(known) > 12 else ""))
 
 
-def _aggregates(rubric: Rubric) -> Iterator[Finding]:
+def aggregates(rubric: Rubric) -> Iterator[Finding]:
+    """Counts and sums over tables and columns that there aren't, or that can't be added up."""
     for value in rubric.values.values():
         name = value.counted
         if not name:
@@ -121,7 +122,8 @@ def _wheres(value: Value, columns: Mapping[str, object]) -> Iterator[Finding]:
             yield finding("B139", value.place, value=wanted, column=column, options="、".join(options))
 
 
-def _cycles(rubric: Rubric) -> Iterator[Finding]:
+def cycles(rubric: Rubric) -> Iterator[Finding]:
+    """Values that in the end are made of themselves."""
     needs = value_dependencies(rubric)
     done: set[str] = set()
 

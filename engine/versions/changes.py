@@ -19,6 +19,7 @@ from .match import Matching, Pair, match
 from .piece_diff import PieceDiff
 from .renames import renamed_values
 from .result_edits import result_edits
+from .same import followed
 from .standing import Standing
 from .tree_edits import tree_edits, worth_of
 from .version import Version
@@ -57,6 +58,11 @@ class Changes:
         """The edits by their keys."""
         return {edit.key: edit for edit in self.edits}
 
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The old names of renamed indicators, and their new ones."""
+        return renames_of(self.matching)
+
     @property
     def scoring(self) -> tuple[Edit, ...]:
         """The edits that can bear on a score."""
@@ -66,18 +72,21 @@ class Changes:
 def changes_between(old: Version, new: Version) -> Changes:
     """All edits that lead from one version to the other; in the other direction the same ones, turned round."""
     matching = match(old.rubric, new.rubric)
+    renamed = renames_of(matching)
     reading = Reading(old.rubric, renamed_values(old.rubric, new.rubric))
-    diffs = {pair.path: reading.diff(old.nodes[pair.old.path], new.nodes[pair.new.path], pair.old.piece, pair.new.piece)
+    diffs = {pair.path: reading.diff(followed(old.nodes[pair.old.path], renamed), new.nodes[pair.new.path],
+                                     pair.old.piece, pair.new.piece)
              for pair in matching.pairs if pair.is_leaf and pair.old is not None and pair.new is not None}
     standing = Standing(old, new, matching)
     found = [*tree_edits(old, new, matching), *_of_leaves(old, new, matching, diffs, reading),
-             *declared_edits(old, new, standing.stake, reading.renames), *result_edits(old, new, _renamed(matching))]
+             *declared_edits(old, new, standing.stake, reading.renames), *result_edits(old, new, renamed)]
     ordered = sorted(found, key=lambda edit: -edit.stake)
     return Changes(old, new, matching, tuple(ordered), diffs, tuple(_only(new.rubric, old.rubric)),
                    tuple(_only(old.rubric, new.rubric)), standing)
 
 
-def _renamed(matching: Matching) -> Mapping[str, str]:
+def renames_of(matching: Matching) -> Mapping[str, str]:
+    """The old names of renamed indicators, and their new ones."""
     return {pair.old.name: pair.new.name for pair in matching.pairs
             if pair.old is not None and pair.new is not None and pair.old.name != pair.new.name}
 

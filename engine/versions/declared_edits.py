@@ -140,6 +140,7 @@ def _roundings(old: Version, new: Version, stakes: Stakes) -> Iterator[Edit]:
              "score": (old.rubric.score_rounding, new.rubric.score_rounding),
              "total": (old.rubric.total_rounding, new.rubric.total_rounding)}
     for key, (one, other) in pairs.items():
-        if (one.step, one.mode) != (other.step, other.mode):
+        by_parameter = one.parameter and canonical(one.parameter) == canonical(other.parameter)
+        if one.mode != other.mode or (one.step != other.step and not by_parameter):
             yield Edit(declared_key("rounding", key), "rounding", (), names[key], rounding_text(one), rounding_text(other),
                        stake=stakes("rounding", key))

@@ -10,16 +10,20 @@ from ..findings import Place
 from ..language.names import canonical
 from ..positions import Entry, MapNode, Node, SeqNode
 from ..rubric.load import build_rubric
+from ..rubric.meaning import aggregates, cycles
 from ..rubric.model import Indicator, Piece, Rubric
 from .changes import Changes
 from .compose import Body, Chosen, Composed, body_node, compose
 from .declared_edits import declared_key, nodes_of
 from .edit import Edit, Names
 from .match import Pair
+from .same import followed
 from .standing import Standing
 
 DECLARED = {"value": "values", "parameter": "parameters", "input": "inputs", "table": "tables"}
 Keys = frozenset[str]
+# Errors with which a mix can still be scored: scores beyond the points (they are held there).
+BEARABLE = frozenset({"B131"})
 
 
 @dataclass(frozen=True)
@@ -70,12 +74,15 @@ class Mixer:
     def _make(self, pair: Pair, chosen: Keys) -> MixedLeaf | None:
         made = self._composed(pair, chosen.__contains__)
         rubric = self._rubric(pair, made.node, chosen)
-        leaf = rubric.indicators[0]
-        if leaf.piece is None:
+        bodies = [self._rubric(pair, body_node(body), chosen) for body in made.bodies]
+        if rubric is None or rubric.indicators[0].piece is None:
             return None
-        piece = leaf.piece
-        for body in made.bodies:
-            piece = _scaled(piece, body, self._rubric(pair, body_node(body), chosen))
+        leaf = rubric.indicators[0]
+        piece = rubric.indicators[0].piece
+        for body, stated in zip(made.bodies, bodies):
+            if stated is None:
+                return None
+            piece = _scaled(piece, body, stated)
         leaf = replace(leaf, piece=piece)
         return MixedLeaf(replace(rubric, indicators=(leaf,)), leaf, made.new, chosen) if _readable(piece) else None
 
@@ -84,15 +91,16 @@ class Mixer:
         if diff is not None:
             return compose(pair.path, diff, chosen)
         version = self.changes.new if pair.old is None else self.changes.old
-        return Composed(version.nodes[pair.path], (), {"": pair.old is None})
+        node = followed(version.nodes[pair.path], self.changes.renamed)
+        return Composed(node, (), {"": pair.old is None})
 
-    def _rubric(self, pair: Pair, node: MapNode, chosen: Keys) -> Rubric:
-        """A rubric of this leaf alone, with what it stands on in either version."""
+    def _rubric(self, pair: Pair, node: MapNode, chosen: Keys) -> Rubric | None:
+        """A rubric of this leaf alone, with what it stands on in either version; None where it can't be read."""
         entries = [_entry("rounding", self.roundings(chosen))]
         entries += [_entry(section, self.declared(kind, section, chosen, self.standing.uses[pair.path]))
                     for kind, section in DECLARED.items()]
         entries.append(_entry("indicators", SeqNode((node,), node.place)))
-        return build_rubric(MapNode(tuple(entries), node.place), self.changes.new.rubric.file, "")[0]
+        return readable(MapNode(tuple(entries), node.place), self.changes.new.rubric.file)
 
     def roundings(self, chosen: Keys) -> MapNode:
         """The roundings that stand: each the old or the new one."""
@@ -117,6 +125,14 @@ class Mixer:
             shown, node = new[name] if name in new and (after or name not in old) else old[name]
             found.append(Entry(shown, node.place, node))
         return MapNode(tuple(found), Place(""))
+
+
+def readable(top: MapNode, file: str) -> Rubric | None:
+    """The rubric of a tree; None where it says what can't be: a value needs a column, a formula a name, that only the other
+    version has."""
+    rubric, found = build_rubric(top, file, "")
+    said = (*found, *aggregates(rubric), *cycles(rubric))
+    return None if any(item.severity == "error" and item.code not in BEARABLE for item in said) else rubric
 
 
 def _scaled(piece: Piece, body: Body, rubric: Rubric) -> Piece:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any, Hashable, Iterable
+from typing import Any, Hashable, Iterable, Mapping
 
 from ..figures_text import Problem, normal, read_number
 from ..rubric.bounds import OWN_POINTS, OWN_WEIGHT
@@ -37,6 +38,22 @@ def form(node: Node | None, ignored: Iterable[str] = WORDING) -> Hashable:
 def spoken(text: str) -> str:
     """A text without what says nothing: widths, spaces, quotes, look-alikes of signs."""
     return canonical(text).translate(_SIGNS)
+
+
+def followed(node: MapNode, renamed: Mapping[str, str]) -> MapNode:
+    """A leaf whose rule names other indicators (``claim_gap: of``), each by its new name: a rename is no edit of it."""
+    return MapNode(tuple(replace(entry, value=_followed(entry.key, entry.value, renamed)) for entry in node.entries),
+                   node.place)
+
+
+def _followed(key: str, node: Node, renamed: Mapping[str, str]) -> Node:
+    if isinstance(node, SeqNode):
+        return SeqNode(tuple(_followed(key, item, renamed) for item in node.items), node.place)
+    if isinstance(node, MapNode) and key == "claim_gap":
+        return MapNode(tuple(replace(entry, value=replace(entry.value, text=renamed[entry.value.text]))
+                             if entry.key == "of" and isinstance(entry.value, ScalarNode) and entry.value.text in renamed
+                             else entry for entry in node.entries), node.place)
+    return followed(node, renamed) if isinstance(node, MapNode) else node
 
 
 def _item(node: Node, ignored: Iterable[str]) -> Hashable:

@@ -67,9 +67,10 @@ def _closure(rubric: Rubric, leaf: Indicator) -> Iterator[str]:
     if leaf.piece is None:
         return
     yield from (f"parameter:{canonical(name)}" for name in _parameters(leaf.piece))
-    if leaf.rounding is not None and leaf.rounding.parameter:
-        yield f"parameter:{canonical(leaf.rounding.parameter)}"
-    yield from closure_of(rubric, formulas_of(leaf.piece))
+    found = set(closure_of(rubric, formulas_of(leaf.piece)))
+    own = [leaf.rounding or rubric.score_rounding, *([rubric.rate_rounding] if "rounding:rate" in found else [])]
+    yield from (f"parameter:{canonical(rounding.parameter)}" for rounding in own if rounding.parameter)
+    yield from found
 
 
 def closure_of(rubric: Rubric, formulas: Iterable[Formula]) -> Iterator[str]:

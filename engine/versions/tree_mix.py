@@ -11,13 +11,12 @@ from typing import Iterator, Mapping
 from ..findings import Place
 from ..language.names import canonical
 from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
-from ..rubric.load import build_rubric
 from ..rubric.model import Condition, Formula, Indicator, Rubric
 from .branches import Branch, branches_of, whole_tree
 from .edit import Edit, Names
 from .leaf_edits import key_of
 from .match import Matching, Pair
-from .mix import DECLARED, Keys, Mixer
+from .mix import DECLARED, Keys, Mixer, readable
 from .standing import closure_of
 from .tree_edits import is_stated, is_top_of_branch
 from .version import Version
@@ -106,7 +105,7 @@ class TreeMixer:
     def __init__(self, mixer: Mixer):
         self.mixer, self.changes = mixer, mixer.changes
         self.seats = Seats(mixer.changes.matching, frozenset(mixer.changes.by_key))
-        self._made: dict[Keys, Rubric] = {}
+        self._made: dict[Keys, Rubric | None] = {}
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:
@@ -144,20 +143,20 @@ class TreeMixer:
         return frozenset(name for version in (self.changes.old, self.changes.new)
                          for name in (*closure_of(version.rubric, conditions_of(version.rubric)), *_parameters(version)))
 
-    def tree(self, made: Keys) -> Rubric:
-        """The tree with some edits made; leaves are seats without a rule."""
+    def tree(self, made: Keys) -> Rubric | None:
+        """The tree with some edits made; leaves are seats without a rule. None where it can't be read."""
         own = made & frozenset(self.players)
         if own not in self._made:
             self._made[own] = self._build(own)
         return self._made[own]
 
-    def _build(self, made: Keys) -> Rubric:
+    def _build(self, made: Keys) -> Rubric | None:
         tops = self._children(None, made)
         sections = [_entry("rounding", self.mixer.roundings(made)), _entry("total", self._total(made))]
         sections += [_entry(section, self.mixer.declared(kind, section, made, self.uses))
                      for kind, section in DECLARED.items()]
         top = MapNode((*sections, _entry("indicators", SeqNode(tops, Place("")))), Place(""))
-        return build_rubric(top, self.changes.new.rubric.file, "")[0]
+        return readable(top, self.changes.new.rubric.file)
 
     def _children(self, above: Pair | None, made: Keys) -> tuple[Node, ...]:
         return tuple(self._node(pair, made) for pair in self.changes.matching.pairs

@@ -51,6 +51,7 @@ def version_of(edits: Sequence[Single], name: str) -> Version:
     tree = copy.deepcopy(_base())
     for edit in edits:
         edit.make(tree)
+    tree["id"] = f"test/{name}"
     tree["points"] = plain(sum(map(_summed, tree["indicators"]), Fraction(0)))
     top = node_of(tree)
     assert isinstance(top, MapNode)
@@ -275,7 +276,7 @@ WHOLE: tuple[Single, ...] = (
 def figures(chance: random.Random) -> Tree:
     """A department's data for the rubric as it stands without any edit."""
     number = chance.randint
-    return {"schema": "1", "rubric": "test/every-rule", "department": "某局", "year": "2024", "inputs": {
+    return {"schema": "1", "rubric": "test/old", "department": "某局", "year": "2024", "inputs": {
         "计划": str(number(80, 120)), "实际": str(number(60, 130)), "资产": "200", "在用": str(number(100, 200)),
         "编制": "50", "在编": str(number(40, 60)), "违规": chance.choice(("是", "否")), "满意": str(number(55, 99)),
         "项目": [{"名称": f"项目{index}", "状态": chance.choice(("已完成", "未完成"))} for index in range(3)]},
