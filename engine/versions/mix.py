@@ -22,8 +22,8 @@ from .standing import Standing
 
 DECLARED = {"value": "values", "parameter": "parameters", "input": "inputs", "table": "tables"}
 Keys = frozenset[str]
-# Errors with which a mix can still be scored: scores beyond the points (they are held there).
-BEARABLE = frozenset({"B131"})
+# Errors with which a mix can still be scored: points that don't add up, scores and bounds beyond them (they are held there).
+BEARABLE = frozenset({"B120", "B121", "B131", "B142", "B145"})
 
 
 @dataclass(frozen=True)
