@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterator, Sequence
 
-from ..rubric.model import Indicator, Rubric
+from ..rubric.model import Rubric
 from .changes import Changes
 from .edit import Names
 from .leaf_edits import key_of

@@ -194,6 +194,12 @@ def topped(key: str, value: Any, name: str) -> Single:
     return Single(("total", "", name), (f"total.{key}",), lambda tree: tree.setdefault("total", {}).update({key: value}))
 
 
+def graded(good: str, poor: str) -> Single:
+    """Grades, which bear on no score."""
+    bands = [{"name": "优", "range": good}, {"name": "差", "range": poor}]
+    return Single(None, ("grades",), lambda tree: tree.__setitem__("grades", {"bands": copy.deepcopy(bands)}))
+
+
 def parted(points: str, take: str = "") -> Single:
     """A part of 人员 more, or one less."""
     def make(tree: Tree) -> None:
@@ -215,7 +221,7 @@ PLAIN: tuple[Single, ...] = (
     setting("tiers", "执行", "tiers", [tier("执行率 ≥ 95%", "10"), tier("95% ＞ 执行率 ≥ 及格线", "7"),
                                    tier("执行率 ＜ 及格线", "0")], "执行.rule"),
     setting("tiers", "执行", "tiers", [tier("利用率 ≥ 80%", "10"), tier("利用率 ＜ 80%", "5")], "执行.rule"),
-    ruled("执行", "formula", "执行率 × 10"), ruled("支付", "formula", "执行率 × 10"), 
+    ruled("执行", "formula", "执行率 × 10"), ruled("支付", "formula", "执行率 × 10"),
     setting("full_when", "执行", "full_when", "执行率 ≥ 85%"),
     setting("compare", "执行", "compare", "rounded"),
     setting("rounding", "执行", "rounding", "1"), setting("rounding", "利用", "rounding", "0.01"),
@@ -246,6 +252,7 @@ PLAIN: tuple[Single, ...] = (
                                           {"name": "推广", "points": "6", "formula": "利用率 × 6", "cap": "6"}]}),
     carried("台账", "投入"), carried("支付", "效果"), carried("满意度", "采购"), carried("资产管理", "绩效"),
     called("执行"), called("台账"), called("采购"), called("管理"), called("人员", "控制"), called("人员"), called("目标"),
+    graded("80(含)-100", "80以下"),
     declared("value", "values", "执行率", {"formula": "实际 ÷ 计划 ÷ 1.1 × 100%"}),
     declared("value", "values", "利用率", {"formula": "在用 ÷ 资产 × 100%", "round": "0.1%"}),
     declared("value", "values", "控制率", {"formula": "(在编 + 1) ÷ 编制 × 100%"}),
@@ -255,6 +262,9 @@ PLAIN: tuple[Single, ...] = (
     declared("rounding", "rounding", "score", "0.01"), declared("rounding", "rounding", "score", "1"),
     setting("weight", "管理", "weight", "25"), setting("weight", "效果", "weight", "45"), setting("weight", "利用", "weight", "4"),
 )
+NAMES: tuple[Single, ...] = (
+    called("执行"), called("台账"), called("采购"), called("管理"), called("人员", "控制"), called("人员"), called("目标"),
+    called("政策"), called("合规"), called("绩效"))
 WHOLE: tuple[Single, ...] = (
     declared("rounding", "rounding", "total", "1"), declared("rounding", "rounding", "total", "0.5"),
     setting("veto", "采购", "veto", {"when": "违规 ＝ 是", "score": "1"}),
