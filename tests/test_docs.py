@@ -13,6 +13,7 @@ import pytest
 from markupsafe import Markup
 
 from engine import render
+from engine.compare import compare
 from engine.data.load import load_department, load_departments, read_data
 from engine.exact import plain
 from engine.findings import FindingsError
@@ -30,6 +31,7 @@ from engine.rubric.load import load_rubric, read_rubric
 from engine.schema_check import check_schema
 from engine.scoring.score import score, score_all
 from engine.scoring.scorecard import Scorecard
+from engine.versions import KINDS
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -135,6 +137,19 @@ def test_the_project_form_scores_as_its_page_says(tmp_path: Path) -> None:
     assert f"合计得 {plain(card.total or Fraction(0))} 分" in PAGES["随附的指标体系"] and card.findings == ()
     changed = load_rubric(written(tmp_path, district, data)[0])
     assert score(changed, load_department(tmp_path / "data.yaml", changed)[1]).node("预算执行率").score == 8
+
+
+def test_the_attribution_is_as_its_page_says(tmp_path: Path) -> None:
+    """The example of 比较与归因: scores, change, and the effect of every edit in its table."""
+    page = PAGES["比较与归因"]
+    old, new, data = BLOCK.findall(page)
+    files = [written(tmp_path / name, rubric, data) for name, rubric in (("old", old), ("new", new))]
+    made = compare([files[0][1]], [rubric for rubric, _ in files]).attributions[0]
+    said = f"得 8＋8＝**{made.before.card.total}** 分，今年得 9＋5＝**{made.after.card.total}** 分，变动 **{made.change}** 分"
+    assert said in page
+    rows = re.findall(r"^\| (\S+) (分值|档次) \| (-?[\d.]+) \|$", page, re.MULTILINE)
+    assert {(effect.path[-1], KINDS[effect.kind]): effect.total for effect in made.effects} == {
+        (name, kind): Fraction(amount) for name, kind, amount in rows}
 
 
 @pytest.mark.parametrize("page,name", [(LANGUAGE, "rubric"), (DATA, "data")], ids=["rubric", "data"])
