@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
-from typing import Callable, Hashable, Mapping, Sequence
+from typing import Mapping, Sequence
 
 from ..rubric.model import Indicator
 from ..scoring.score import is_last
 from ..versions.branches import Branch, whole_tree
 from ..versions.tree_mix import Seats, TreeMixer
-from .leaf_game import JOINT, Case, LeafGame, Scored, is_open
-from .shapley import Coalition, coalitions, shapley
-from .tree_game import MOST, TOTAL, TreeGame
+from .leaf_game import Case, LeafGame, Scored, is_open
+from .shapley import Coalition, shapley
+from .tree_effects import tree_effects
+from .tree_game import TOTAL, TreeGame
 
 Names = tuple[str, ...]
 # For every player what it changes, node by node (by the pair's path; the total under ()).
@@ -114,34 +115,3 @@ def looks_around(game: LeafGame) -> bool:
 
 def _is_left_out(game: LeafGame) -> bool:
     return any(made is not None and made.score.not_applicable for made in game.all_made())
-
-
-def tree_effects(game: TreeGame) -> Effects | None:
-    """The same for a branch whose leaves don't simply add up; None where something is missing at either end. Where it is
-    missing only in between, all edits are taken together."""
-    groups = grouped(game)
-    known = {made: _worth(game, groups, made) for made in coalitions(tuple(groups))}
-    ends = (known[frozenset()], known[frozenset(groups)])
-    if any(found is None for found in ends):
-        return None
-    if any(found is None for found in known.values()):
-        joint = {JOINT.join(groups): tuple(player for members in groups.values() for player in members)}
-        return shapley(tuple(joint), lambda made: ends[1 if made else 0] or {})
-    return shapley(tuple(groups), lambda made: known[made] or {})
-
-
-def _worth(game: TreeGame, groups: Mapping[str, Sequence[str]], made: Coalition) -> Mapping[Names, Fraction] | None:
-    return game.worth(frozenset(player for group in made for player in groups[group]))
-
-
-def grouped(game: TreeGame) -> Mapping[str, tuple[str, ...]]:
-    """The players of a branch, those of one leaf taken together where there are more than ``MOST``; of one first-level
-    indicator where that's not enough; all as one at last. In the other direction they fall into the same groups."""
-    heads: tuple[Callable[[str], Hashable], ...] = (lambda player: player, game.leaf_of, game.tops_of)
-    for head in heads:
-        found: dict[Hashable, list[str]] = {}
-        for player in game.players:
-            found.setdefault(head(player), []).append(player)
-        if len(found) <= MOST:
-            return {JOINT.join(members): tuple(members) for members in found.values()}
-    return {JOINT.join(game.players): game.players}

@@ -19,8 +19,6 @@ from .mixed_data import declared_data
 from .shapley import Coalition, coalitions
 
 Names = tuple[str, ...]
-# With more edits that matter than this, those of one leaf, else of one block are taken together.
-MOST = 10
 TOTAL: Names = ()
 
 
@@ -54,12 +52,19 @@ class TreeGame:
     def tops_of(self, player: str) -> Hashable:
         """The first-level indicator, or the two, under which that indicator stands in the two versions; what is declared
         together."""
+        return self._above(player, slice(1))
+
+    def block_of(self, player: str) -> Hashable:
+        """The block, or the two, right above; the first-level indicator itself."""
+        return self._above(player, slice(-1))
+
+    def _above(self, player: str, levels: slice) -> Hashable:
         path, matching = self.leaf_of(player), self.trees.changes.matching
         if not isinstance(path, tuple):
             return ""
         pair = matching.by_new.get(path) or matching.by_old[path]
         sides = ((matching.by_old, pair.old), (matching.by_new, pair.new))
-        return frozenset(table[node.path[:1]].path for table, node in sides if node is not None)
+        return frozenset(table[node.path[levels] or node.path].path for table, node in sides if node is not None)
 
     def worth(self, made: Coalition) -> Mapping[Names, Fraction] | None:
         """The score of every node that is there, by its pair's path, and what they come to in the total under (); None

@@ -176,7 +176,7 @@ def called(name: str, part: str = "") -> Single:
         node = _part(tree, name, part) if part else find(tree, name)
         node["name"] += RENAMED
 
-    return Single(None, (f"{name}/{part}.name",), make)
+    return Single(None, (f"{name}/{part}.name" if part else f"{name}.name",), make)
 
 
 def declared(kind: str, section: str, name: str, value: Any, *slots: str) -> Single:

@@ -184,3 +184,16 @@ def test_printed_amounts_add_up(said: list[Fraction], step: Fraction) -> None:
     assert abs(sum(made, NONE) - total) <= step / 2
     assert all((amount / step).denominator == 1 and abs(amount - own) < step for amount, own in zip(made, said, strict=True))
     assert apportioned([-own for own in said], step) == tuple(-amount for amount in made)
+
+
+@few(5)
+@given(SEEDS)
+def test_with_more_edits_than_all_orders_can_be_looked_at(seed: int) -> None:
+    chance = random.Random(seed)
+    edits = some(chance, 18, True)
+    old, new = version_of([], "old"), version_of(edits, "new")
+    source = source_of(asked_of(figures(chance), old))
+    made = explained(old, new, source, source)
+    assume(made.change is not None)
+    assert_exact(made)
+    assert amounts(explained(new, old, source, source), -1) == amounts(made)
