@@ -10,6 +10,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any, Callable, Iterator
 
@@ -100,10 +101,8 @@ def measured(old: Version, new: Version, source: Source, rounds: int) -> tuple[f
     first, further = [], []
     for _ in range(rounds):
         comparing = Comparing((old, new))
-        cold = seconds(lambda: comparing.compare([source, source]))
-        warm = seconds(lambda: comparing.compare([source, source]))
-        data = [comparing.readers.read(source, side).data for side in (old, new)]
-        plain = seconds(lambda: [score(side.rubric, said) for side, said in zip((old, new), data, strict=True)])
+        cold, warm = (seconds(partial(comparing.compare, [source, source])) for _ in range(2))
+        plain = sum(seconds(partial(score, side.rubric, comparing.readers.read(source, side).data)) for side in (old, new))
         first.append(cold / plain)
         further.append(warm / plain)
     return statistics.median(first), statistics.median(further)

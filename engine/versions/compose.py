@@ -14,7 +14,7 @@ from ..rubric.methods import methods
 from .edit import Names
 from .leaf_diff import RULES
 from .leaf_edits import key_of
-from .piece_diff import ASPECTS, COMPOSITES, PartPair, PieceDiff, method_of, piece_diff, points_of
+from .piece_diff import ASPECTS, COMPOSITES, PieceDiff, method_of, piece_diff, points_of
 
 Chosen = Callable[[str], bool]
 
@@ -76,7 +76,7 @@ def _bodies(part: str, diff: PieceDiff, points: bool, body: bool) -> tuple[Body,
 
 def _with_parts(path: Names, diff: PieceDiff, chosen: Chosen, whole: Composed) -> Composed:
     """The leaf with its parts; where its points are their sum, they are made anew."""
-    found = list(_parts(path, diff.parts, chosen))
+    found = list(_parts(path, diff, chosen))
     nodes = tuple(made.node for made in found)
     entries = [_entry("parts", SeqNode(nodes, whole.node.place)) if entry.key == "parts" else entry
                for entry in whole.node.entries]
@@ -87,10 +87,10 @@ def _with_parts(path: Names, diff: PieceDiff, chosen: Chosen, whole: Composed) -
                     {**whole.new, **{name: new for made in found for name, new in made.new.items()}})
 
 
-def _parts(path: Names, pairs: tuple[PartPair, ...], chosen: Chosen) -> Iterator[Composed]:
-    for pair in pairs:
+def _parts(path: Names, diff: PieceDiff, chosen: Chosen) -> Iterator[Composed]:
+    for pair in diff.parts:
         if pair.old is not None and pair.new is not None:
-            yield _compose(path, pair.name, piece_diff(pair.old, pair.new), chosen)
+            yield _compose(path, pair.name, diff.inner.get(pair.name) or piece_diff(pair.old, pair.new), chosen)
         elif pair.new is not None and chosen(key_of(path, "added", pair.name)):
             yield Composed(pair.new, (), {pair.name: True})
         elif pair.old is not None and not chosen(key_of(path, "removed", pair.name)):

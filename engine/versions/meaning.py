@@ -27,7 +27,8 @@ ASPECT: Mapping[str, Callable[[Piece], Any]] = {
 
 
 def same_rule(old: Piece, new: Piece, renames: Renames) -> bool:
-    """Whether two pieces have one rule; parts are compared by themselves, and a parameter is more than its number."""
+    """Whether two pieces have one rule; parts are compared by themselves, alternatives here, and a parameter is more than
+    its number."""
     if old.method != new.method or old.settings in (None, ()) or new.settings in (None, ()):
         return False
     return old.parameters == new.parameters and _rule(old, renames) == _rule(new, {})
@@ -52,7 +53,7 @@ def _value(value: Value, renames: Renames) -> Hashable:
 
 def _rule(piece: Piece, renames: Renames) -> Hashable:
     """The settings; of tiers exactly one holds, so that their order says nothing."""
-    said = meaning(piece.settings, renames)
+    said = meaning((piece.settings, piece.parts) if piece.method == "choose" else piece.settings, renames)
     return frozenset(said) if piece.method == "tiers" and isinstance(said, tuple) else said
 
 
@@ -75,7 +76,8 @@ def _fields(thing: Any, renames: Renames) -> Hashable:
     """A dataclass by what it holds, but for where it stands and how its numbers were written."""
     return (type(thing).__name__, *(meaning(getattr(thing, field.name), renames) for field in fields(thing)
                                     if not isinstance(getattr(thing, field.name), Place)
-                                    and field.name not in ("start", "end") and not field.name.endswith("_text")))
+                                    and not (field.name in ("start", "end") and isinstance(thing, Tree))
+                                    and not field.name.endswith("_text")))
 
 
 def _tree(tree: Tree, renames: Renames) -> Hashable:

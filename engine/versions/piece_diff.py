@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Iterator, Mapping, Sequence
 
@@ -42,7 +42,8 @@ class PartPair:
 
 @dataclass(frozen=True)
 class PieceDiff:
-    """``edits`` are the kinds in which the two differ, each with its keys; ``parts`` the parts, where both have them.
+    """``edits`` are the kinds in which the two differ, each with its keys; ``parts`` the parts, where both have them, and
+    ``inner`` how those in both differ, by their names.
 
     ``scaled``: the rule and the points have changed, and the rule's amounts are shares of its points. With only one of
     the two, the rule is applied as it stands and its score scaled to the points; 6/4/2 of 6 becomes 8/5.33/2.67 of 8.
@@ -53,6 +54,7 @@ class PieceDiff:
     edits: Mapping[str, Names]
     parts: tuple[PartPair, ...] = ()
     scaled: bool = False
+    inner: Mapping[str, PieceDiff] = field(default_factory=dict)
 
     @property
     def points(self) -> tuple[Fraction | None, Fraction | None]:

@@ -3,7 +3,8 @@
 ``old.yaml`` and ``new.yaml`` are the versions, ``data.yaml`` the department's data (``after.yaml``: those of the later
 year), ``peers/`` the others that are scored with it. ``effects.yaml`` says what must come out, as fractions: ``change``,
 ``effects`` on the total by the edits' keys (what has none is left out), ``nodes`` the same for some indicators, ``idle``
-edits without effect, ``open`` leaves and the ``span`` where figures are missing, ``grades`` before and after.
+edits without effect, ``open`` leaves and the ``span`` where figures are missing, ``grades`` before and after, ``remarks``
+on the data under the new version.
 """
 
 from __future__ import annotations

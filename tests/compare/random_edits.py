@@ -33,11 +33,13 @@ RENAMED = "甲"
 @dataclass(frozen=True)
 class Single:
     """One edit: ``label`` is (kind, indicator, part or name) as the engine should call it, None where it bears on no
-    score; ``slots`` are what it touches: two edits of one slot are never made together."""
+    score; ``slots`` are what it touches: two edits of one slot are never made together. ``last``: it is made after the others, what they
+    say included."""
 
     label: tuple[str, str, str] | None
     slots: tuple[str, ...]
     make: Callable[[Tree], None]
+    last: bool = False
 
 
 @lru_cache
@@ -49,7 +51,7 @@ def base_text() -> str:
 def version_of(edits: Sequence[Single], name: str) -> Version:
     """The rubric with these edits made, in this order."""
     tree = copy.deepcopy(_base())
-    for edit in edits:
+    for edit in sorted(edits, key=lambda edit: edit.last):
         edit.make(tree)
     tree["id"] = f"test/{name}"
     tree["points"] = plain(sum(map(_summed, tree["indicators"]), Fraction(0)))
@@ -194,6 +196,20 @@ def topped(key: str, value: Any, name: str) -> Single:
     return Single(("total", "", name), (f"total.{key}",), lambda tree: tree.setdefault("total", {}).update({key: value}))
 
 
+def retold(name: str, other: str) -> Single:
+    """A computed value that is called otherwise, wherever it is named."""
+    def told(said: Any) -> Any:
+        if isinstance(said, dict):
+            return {key.replace(name, other): told(value) for key, value in said.items()}
+        return [told(item) for item in said] if isinstance(said, list) else said.replace(name, other)
+
+    def make(tree: Tree) -> None:
+        made = told({key: tree[key] for key in ("values", "indicators", "total") if key in tree})
+        tree.update(made)
+
+    return Single(None, (f"values.{name}",), make, True)
+
+
 def graded(good: str, poor: str) -> Single:
     """Grades, which bear on no score."""
     bands = [{"name": "优", "range": good}, {"name": "差", "range": poor}]
@@ -252,7 +268,7 @@ PLAIN: tuple[Single, ...] = (
                                           {"name": "推广", "points": "6", "formula": "利用率 × 6", "cap": "6"}]}),
     carried("台账", "投入"), carried("支付", "效果"), carried("满意度", "采购"), carried("资产管理", "绩效"),
     called("执行"), called("台账"), called("采购"), called("管理"), called("人员", "控制"), called("人员"), called("目标"),
-    graded("80(含)-100", "80以下"),
+    graded("80(含)-100", "80以下"), retold("控制率", "人员控制比率"), retold("利用率", "资产的利用率"),
     declared("value", "values", "执行率", {"formula": "实际 ÷ 计划 ÷ 1.1 × 100%"}),
     declared("value", "values", "利用率", {"formula": "在用 ÷ 资产 × 100%", "round": "0.1%"}),
     declared("value", "values", "控制率", {"formula": "(在编 + 1) ÷ 编制 × 100%"}),

@@ -29,6 +29,7 @@ def test_effects_are_those_worked_out_by_hand(case: Case) -> None:
 def test_what_has_no_effect_and_what_becomes_of_the_grade(case: Case) -> None:
     made, expected = case.attribution(), case.expected
     assert set(expected.get("idle", [])) <= {edit.key for edit in made.idle}
+    assert set(expected.get("remarks", [])) <= {item.code for item in made.after.faults}
     assert [side.card.grade for side in (made.before, made.after)] == expected.get("grades", [None, None])
 
 
