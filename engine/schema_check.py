@@ -47,6 +47,22 @@ def known_keys(schema: str) -> tuple[str, ...]:
     return tuple(validator(schema).schema["properties"])
 
 
+@cache
+def all_keys(schema: str) -> frozenset[str]:
+    """The keys that a schema knows anywhere."""
+    found: set[str] = set()
+    waiting, seen = [validator(schema).schema], set()
+    while waiting:
+        part = waiting.pop()
+        if id(part) not in seen:
+            seen.add(id(part))
+            inner = list(part.values()) if isinstance(part, dict) else part if isinstance(part, list) else []
+            waiting += inner
+            named = part.get("properties") if isinstance(part, dict) else None
+            found |= set(named) if isinstance(named, dict) else set()
+    return frozenset(found)
+
+
 def top_of(node: Node) -> Place:
     """The file itself, which stands before every line of it."""
     return Place(node.place.file)

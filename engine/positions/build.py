@@ -112,15 +112,8 @@ class Builder:
         top.entries.append(Entry(key.text, key.place, value))
 
     def _scalar(self, event: Any) -> ScalarNode:
-        style, text = event.style or "", event.value
-        kind = "str"
-        if not style and NUMBER.fullmatch(text):
-            kind = "number"
-        elif not style and text in BOOLS:
-            kind = "bool"
-        elif not style and text in NULLS:
-            kind = "null"
-        place = self._place(event)
+        style, text, place = event.style or "", event.value, self._place(event)
+        kind = "str" if style else kind_of(text)
         if style in ("|", ">"):
             return ScalarNode(text, style, kind, place, self._block_lines(event, text))
         return ScalarNode(text, style, kind, place, (place.moved(1),) if style else ())
@@ -150,6 +143,18 @@ class Builder:
         if isinstance(event, yaml.MappingStartEvent) and not event.flow_style:
             width = len(self.source.lines[line]) - start.column
         return self.source.place(line, start.column, length or width)
+
+
+def plain_scalar(text: str, place: Place) -> ScalarNode:
+    """A scalar without quotes, as one would be read in a file."""
+    return ScalarNode(text, "", kind_of(text), place)
+
+
+def kind_of(text: str) -> str:
+    """What kind of scalar a text without quotes is (``ScalarNode.kind``)."""
+    if NUMBER.fullmatch(text):
+        return "number"
+    return "bool" if text in BOOLS else "null" if text in NULLS else "str"
 
 
 def _tag(tag: str) -> str:

@@ -7,7 +7,7 @@ from .edit import KINDS, SILENT, Edit, Line
 from .match import Matching, Pair, match
 from .same_but_names import same_but_names
 from .version import Version, load_version
+from .with_edits import load_edited
 
 __all__ = ["KINDS", "SILENT", "Changes", "Edit", "Figure", "Line", "Matching", "Pair", "Version", "changes_between",
-           "load_version", "match",
-           "same_but_names"]
+           "load_edited", "load_version", "match", "same_but_names"]

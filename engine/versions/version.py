@@ -17,10 +17,12 @@ Names = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Version:
-    """A rubric with the tree that it was made of, its bases merged in."""
+    """A rubric with the tree that it was made of, its bases merged in; ``given`` are the edits that were given on the
+    command line (``with_edits``)."""
 
     rubric: Rubric
     top: MapNode
+    given: Names = ()
 
     @cached_property
     def nodes(self) -> Mapping[Names, MapNode]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .blame import blamed
+from .blame import Said, blamed
 from .chain import Resolved, resolve
 
-__all__ = ["Resolved", "blamed", "resolve"]
+__all__ = ["Resolved", "Said", "blamed", "resolve"]

@@ -81,16 +81,16 @@ def _lists(node: Node, methods: Sequence[str]) -> Iterator[Listed]:
             label = next((key for key in LABELS if maps and key in maps[0]), "")
             if label and isinstance(held.value, SeqNode) and len(maps) == len(held.value.items):
                 rivals = (tuple(methods),) if entry.key == "choose" else ONE_OF
-                yield Listed(path, held.value.place, label, [Row(item, _called(item)) for item in maps], rivals)
+                yield Listed(path, held.value.place, label, [Row(item, called(item)) for item in maps], rivals)
 
 
-def _called(item: MapNode) -> str:
+def called(item: MapNode) -> str:
     """What an item of a list is called."""
     found = next((item.get(key) for key in LABELS if item.get(key) is not None), None)
     return found.text if isinstance(found, ScalarNode) else ""
 
 
-def _alike(text: str) -> str:
+def alike(text: str) -> str:
     """The form in which two spellings of one tier or name are equal."""
     return canonical(text).translate(ALIKE)
 
@@ -100,8 +100,8 @@ def _found(work: Work, branch: Branch, lists: Sequence[Listed], written: Node | 
     if not isinstance(written, ScalarNode):
         return None
     pairs = [(listed, row) for listed in lists for row in listed.rows]
-    for calls in (lambda row: row.home, lambda row: _called(row.node)):
-        matching = [pair for pair in pairs if calls(pair[1]) and _alike(calls(pair[1])) == _alike(written.text)]
+    for calls in (lambda row: row.home, lambda row: called(row.node)):
+        matching = [pair for pair in pairs if calls(pair[1]) and alike(calls(pair[1])) == alike(written.text)]
         if len(matching) == 1:
             return matching[0]
         if matching:
@@ -130,7 +130,7 @@ def _change(work: Work, branch: Branch, lists: Sequence[Listed], item: MapNode) 
     if found is None:
         return []
     listed, row = found
-    name, stated = row.home or _called(row.node), [entry for entry in item.entries if entry.key != "change"]
+    name, stated = row.home or called(row.node), [entry for entry in item.entries if entry.key != "change"]
     kept = [entry.key for entry in stated]
     changed = []
     for entry in stated:
@@ -141,7 +141,7 @@ def _change(work: Work, branch: Branch, lists: Sequence[Listed], item: MapNode) 
 
 def _set(work: Work, row: Row, entry: Entry, gone: Sequence[str]) -> bool:
     """Sets one key of an item in the place of those ``gone``, or takes it away; whether that changed anything."""
-    old, name = row.node.get(entry.key), _called(row.node)
+    old, name = row.node.get(entry.key), called(row.node)
     if is_blank(entry.value):
         work.report("B177", entry.key_place, key=entry.key)
         return False
@@ -190,7 +190,7 @@ def _remove(work: Work, branch: Branch, lists: Sequence[Listed], item: MapNode) 
     if found is None:
         return []
     found[0].rows.remove(found[1])
-    return [f"－“{found[1].home or _called(found[1].node)}”"]
+    return [f"－“{found[1].home or called(found[1].node)}”"]
 
 
 def _put(node: Node, path: Sequence[str], value: Node) -> Node:
