@@ -14,6 +14,7 @@ from ..versions.tree_mix import TreeMixer
 from .effects import Effects, Games, looks_around
 from .leaf_game import DATA, JOINT, Case, LeafGame
 from .loosely import Loosely, ends_of
+from .mixed_data import DataMixer
 from .model import Attribution, Effect, Names, OpenLeaf, Side, Span
 
 REST = "rest"
@@ -36,9 +37,14 @@ class Explainer:
         """The versions between the two."""
         return TreeMixer(Mixer(self.changes))
 
+    @cached_property
+    def data(self) -> DataMixer:
+        """The data for what is between the two."""
+        return DataMixer(self.changes)
+
     def explain(self, before: Side, after: Side, case: Case) -> Attribution:
         """What made the difference between two sides of one department."""
-        games = Games(self.trees, case)
+        games = Games(self.trees, case, self.data, (before, after))
         waiting = tuple(self._open(game, before, after) for game in games.leaves
                         if game in games.open or (looks_around(game) and _lacking(game.pair, before, after)))
         effects, change = tuple(self._effects(games.effects())), _difference(before, after)

@@ -8,9 +8,12 @@ from typing import Mapping, Sequence
 
 from ..rubric.model import Indicator
 from ..scoring.score import is_last
+from ..scoring.scorecard import PieceScore
 from ..versions.branches import Branch, whole_tree
 from ..versions.tree_mix import Seats, TreeMixer
 from .leaf_game import Case, LeafGame, Scored, is_open
+from .mixed_data import DataMixer
+from .model import Side
 from .shapley import Coalition, shapley
 from .tree_effects import tree_effects
 from .tree_game import TOTAL, TreeGame
@@ -23,9 +26,10 @@ Effects = Mapping[str, Mapping[Names, Fraction]]
 class Games:
     """The games of one department: one a leaf, and one a branch in which leaves don't simply add up."""
 
-    def __init__(self, trees: TreeMixer, case: Case):
-        self.trees, self.case = trees, case
-        self.leaves = tuple(LeafGame(trees.mixer, pair, case) for pair in trees.changes.matching.pairs if pair.is_leaf)
+    def __init__(self, trees: TreeMixer, case: Case, data: DataMixer, sides: tuple[Side, Side]):
+        self.trees, self.case, self.data = trees, case, data
+        self.leaves = tuple(LeafGame(trees.mixer, pair, case, data, (_end(sides[0], pair.old), _end(sides[1], pair.new)))
+                            for pair in trees.changes.matching.pairs if pair.is_leaf)
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:
@@ -65,7 +69,7 @@ class Games:
             return _summed([leaf_effects(game, self.trees.seats) for game in inside if game not in self.open])
         if any(game in self.open for game in inside):
             return None
-        return tree_effects(TreeGame(self.trees, branch, inside, self.case))
+        return tree_effects(TreeGame(self.trees, branch, inside, self.case, self.data))
 
 
 def _summed(found: Sequence[Effects]) -> Effects:
@@ -75,6 +79,11 @@ def _summed(found: Sequence[Effects]) -> Effects:
         for node, amount in amounts.items():
             own[node] = own.get(node, Fraction(0)) + amount
     return total
+
+
+def _end(side: Side, node: Indicator | None) -> PieceScore | None:
+    found = side.node(node.path) if node is not None else None
+    return found.piece if found is not None else None
 
 
 def leaf_effects(game: LeafGame, seats: Seats) -> Effects:

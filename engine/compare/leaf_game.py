@@ -9,11 +9,11 @@ from itertools import combinations
 from typing import Iterator, Mapping, Sequence
 
 from ..rubric.model import Indicator, Rubric
-from ..scoring.score import NO_SCORES, score_leaf
+from ..scoring.score import NO_SCORES, is_last, is_ranked, score_leaf
 from ..scoring.scorecard import PieceScore
 from ..versions import Pair
 from ..versions.mix import Mixer
-from .mixed_data import Both, mixed_data
+from .mixed_data import Both, DataMixer
 from .shapley import Coalition, coalitions
 
 # More edits of one leaf than this are taken together by what they are of; 2^8 mixes of a leaf are made at most.
@@ -39,6 +39,11 @@ class Case:
         return self.before is self.after
 
 
+# A leaf's scores in the scorecards of both versions, where they are known.
+Ends = tuple[PieceScore | None, PieceScore | None]
+NO_ENDS: Ends = (None, None)
+
+
 @dataclass(frozen=True)
 class Scored:
     """A leaf in one mix: the leaf as it stands there, and its score."""
@@ -51,8 +56,8 @@ class LeafGame:
     """The leaf of a pair. ``players`` are the edits (by key) that can bear on its score, those taken together joined by
     ``JOINT``, and ``data|path`` where the data differ."""
 
-    def __init__(self, mixer: Mixer, pair: Pair, case: Case):
-        self.mixer, self.pair, self.case = mixer, pair, case
+    def __init__(self, mixer: Mixer, pair: Pair, case: Case, data: DataMixer, ends: Ends = NO_ENDS):
+        self.mixer, self.pair, self.case, self.data, self.ends = mixer, pair, case, data, ends
         self._known: dict[Coalition, Scored | None] = {}
 
     @property
@@ -108,8 +113,19 @@ class LeafGame:
         rubric = mixed.rubric if tree is None else replace(mixed.rubric, indicators=tree.indicators)
         after = self.pair.old is None or (self.pair.new is not None and (self.case.same or self.data_player in keys))
         own, peers = (self.case.after, self.case.peers_after) if after else (self.case.before, self.case.peers_before)
-        data, *rest = (mixed_data(both, self.mixer.changes, self.pair, mixed) for both in (own, *peers))
-        return Scored(mixed.leaf, score_leaf(rubric, mixed.leaf, data, rest, others))
+        known = self._end(keys) if tree is None else None
+        if known is not None:
+            return Scored(mixed.leaf, known)
+        others_made = peers if is_ranked(mixed.leaf.piece) else ()
+        figures, *rest = (self.data.figures(both, self.pair, mixed, rubric) for both in (own, *others_made))
+        return Scored(mixed.leaf, score_leaf(mixed.leaf, figures, rest, others))
+
+    def _end(self, keys: Coalition) -> PieceScore | None:
+        """The score of either version itself, where it is known already and doesn't depend on the other leaves."""
+        if self.pair.old is None or self.pair.new is None or is_last(self.pair.old.piece) or is_last(self.pair.new.piece):
+            return None
+        before, after = self.ends
+        return after if keys == frozenset(self.all_players) else before if not keys else None
 
 
 def is_open(made: Scored) -> bool:

@@ -37,9 +37,17 @@ class Readers:
         self.versions = tuple(versions)
         self._homes: dict[tuple[str, str], Version] = {}
         self._fitters: dict[tuple[str, str], Fitter] = {}
+        # With what they were made of, so that no other object gets its id.
+        self._read: dict[tuple[int, int], tuple[Source, Version, Reading]] = {}
 
     def read(self, source: Source, version: Version) -> Reading:
-        """The department's data under a version. Raises FindingsError with what can't be read."""
+        """The department's data under a version, read once. Raises FindingsError with what can't be read."""
+        key = (id(source), id(version))
+        if key not in self._read:
+            self._read[key] = (source, version, self._made(source, version))
+        return self._read[key][2]
+
+    def _made(self, source: Source, version: Version) -> Reading:
         home = self.home(source)
         fitter = self._fitter(home, version)
         fitted = fitter.fit(source.top)

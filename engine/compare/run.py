@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Iterator, Sequence
 
-from ..data.model import DepartmentData
 from ..data.sources import Source
+from ..scoring.figures import Figures
+from ..scoring.score import is_ranked
 from ..versions import Matching, Pair, Version, match
 from .attribution import Explainer
 from .leaf_game import Case
 from .mixed_data import Both
-from .model import Comparison, Names, Row
-from .reading import Readers
+from .model import Comparison, Names, Row, Side
+from .reading import Readers, Reading
 from .sides import make_side
 
 
@@ -23,6 +25,8 @@ class Comparing:
     versions: tuple[Version, ...]
     readers: Readers = field(init=False)
     explainers: tuple[Explainer, ...] = field(init=False)
+    _kept: dict[int, Figures] = field(init=False, default_factory=dict, repr=False, compare=False)
+    _both_kept: dict[tuple[int, int], Both] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "readers", Readers(self.versions))
@@ -33,16 +37,34 @@ class Comparing:
         """One department under every version: ``sources`` is its data for each version in turn, the same one or others
         (two years). ``peers`` are the other departments, where a rule ranks them. Raises FindingsError where data can't
         be read; figures that a version lacks are no fault, they leave a span."""
-        sides = tuple(make_side(self.readers.read(source, version), self._peers(peers, version))
-                      for source, version in zip(sources, self.versions, strict=True))
+        peers = peers if self.ranks else ()
+        sides = tuple(self._side(source, version, peers) for source, version in zip(sources, self.versions, strict=True))
         cases = [self._case(sources[index:index + 2], self.versions[index:index + 2], peers)
                  for index in range(len(sides) - 1)]
         attributions = tuple(explainer.explain(sides[index], sides[index + 1], cases[index])
                              for index, explainer in enumerate(self.explainers))
-        return Comparison(sides, tuple(rows_of(self.versions)), attributions)
+        return Comparison(sides, self.rows, attributions)
 
-    def _peers(self, peers: Sequence[Source], version: Version) -> list[DepartmentData]:
-        return [self.readers.read(peer, version).data for peer in peers]
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every indicator of any version (``rows_of``)."""
+        return tuple(rows_of(self.versions))
+
+    @cached_property
+    def ranks(self) -> bool:
+        """Whether any version ranks departments among each other."""
+        return any(is_ranked(leaf.piece) for version in self.versions for leaf in version.rubric.leaves())
+
+    def _side(self, source: Source, version: Version, peers: Sequence[Source]) -> Side:
+        together = [self._figures(self.readers.read(peer, version)) for peer in peers]
+        reading = self.readers.read(source, version)
+        return make_side(reading, self._figures(reading), together)
+
+    def _figures(self, reading: Reading) -> Figures:
+        """The figures of a reading, each worked out once for all departments that are ranked with it."""
+        if not self.ranks:
+            return Figures(reading.version.rubric, reading.data)
+        return self._kept.setdefault(id(reading), Figures(reading.version.rubric, reading.data))
 
     def _case(self, sources: Sequence[Source], versions: Sequence[Version], peers: Sequence[Source]) -> Case:
         others = tuple(self._both(peer, versions) for peer in peers)
@@ -51,8 +73,8 @@ class Comparing:
         return Case(before, after, others, others)
 
     def _both(self, source: Source, versions: Sequence[Version]) -> Both:
-        old, new = (self.readers.read(source, version).data for version in versions)
-        return Both(old, new)
+        old, new = (self.readers.read(source, version) for version in versions)
+        return self._both_kept.setdefault((id(old), id(new)), Both(old.data, new.data))
 
 
 def rows_of(versions: Sequence[Version]) -> Iterator[Row]:
@@ -92,5 +114,3 @@ def _joined(rows: Sequence[Row], matching: Matching) -> Iterator[Row]:
             yield Row((*(None for _ in nothing), None, new), (*(None for _ in nothing), pair))
         for row in before.pop(old, []):
             yield Row((*row.paths, None), (*row.pairs, None))
-
-

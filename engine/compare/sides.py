@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from ..data.model import DepartmentData
 from ..rubric.model import Indicator
-from ..scoring.score import Given, score
+from ..scoring.figures import Figures
+from ..scoring.score import Given, score_figures
 from ..scoring.scorecard import PieceScore, Scorecard
 from .model import Side
 from .possible import possible
 from .reading import Reading
 
 
-def make_side(reading: Reading, peers: Sequence[DepartmentData] = ()) -> Side:
-    """The side of a department, scored together with ``peers``."""
-    card = score(reading.version.rubric, reading.data, peers)
+def make_side(reading: Reading, figures: Figures, together: Sequence[Figures] = ()) -> Side:
+    """The side of a department with these figures, scored together with others."""
+    card = score_figures(figures, together)
     lacking = {node.path for node in card.nodes
                if node.piece is not None and node.score is None and not node.not_applicable}
     if card.total is not None and not lacking:
         return Side(reading, card, card, card)
     leaves = [leaf for leaf in card.rubric.leaves() if leaf.path in lacking]
-    low, high = (score(card.rubric, reading.data, peers, _given(card, leaves, end)) for end in (0, 1))
+    low, high = (score_figures(figures, together, _given(card, leaves, end)) for end in (0, 1))
     return Side(reading, card, low, high)
 
 

@@ -15,7 +15,7 @@ from ..scoring.tree import TreeSum
 from ..versions.branches import Branch
 from ..versions.tree_mix import TreeMixer, filled
 from .leaf_game import DATA, JOINT, Case, LeafGame, Scored
-from .mixed_data import declared_data
+from .mixed_data import DataMixer, declared_data
 from .shapley import Coalition, coalitions
 
 Names = tuple[str, ...]
@@ -26,8 +26,8 @@ class TreeGame:
     """Every node's score of one branch for a set of edits: the leaves as their games have them, added up by the scoring
     itself. ``games`` are those of the branch's leaves."""
 
-    def __init__(self, trees: TreeMixer, branch: Branch, games: Sequence[LeafGame], case: Case):
-        self.trees, self.branch, self.games, self.case = trees, branch, games, case
+    def __init__(self, trees: TreeMixer, branch: Branch, games: Sequence[LeafGame], case: Case, data: DataMixer):
+        self.trees, self.branch, self.games, self.case, self.data = trees, branch, games, case, data
         self.last = [game for game in games if any(
             node is not None and is_last(node.piece) for node in (game.pair.old, game.pair.new))]
 
@@ -100,7 +100,7 @@ class TreeGame:
 
     def _added(self, tree: Rubric, scored: Mapping[int, Scored], made: Coalition) -> Mapping[Names, Fraction] | None:
         both = self.case.after if self.case.same or self.data_player in made else self.case.before
-        figures = Figures(tree, declared_data(both, self.trees.changes, made, both.new))
+        figures = Figures(tree, declared_data(both, self.data, made, both.new))
         leaves = {leaf.path: scored[int(leaf.path[-1])].score for leaf in tree.leaves()}
         sums = TreeSum(tree, figures, leaves)
         total = total_of(tree, figures, sums, [sums.node(node) for node in tree.indicators])

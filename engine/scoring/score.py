@@ -45,12 +45,16 @@ def score_all(rubric: Rubric, data: Sequence[DepartmentData]) -> tuple[Scorecard
                  for index, own in enumerate(figures))
 
 
-def score_leaf(rubric: Rubric, leaf: Indicator, data: DepartmentData, peers: Sequence[DepartmentData] = (),
+def score_figures(figures: Figures, together: Sequence[Figures] = (), given: Given = NOTHING_GIVEN) -> Scorecard:
+    """The scorecard of a department whose figures are kept for others that are scored together with it (``score``)."""
+    return _score(figures, tuple(together), given)
+
+
+def score_leaf(leaf: Indicator, figures: Figures, together: Sequence[Figures] = (),
                others: Mapping[str, Fraction | None] = NO_SCORES) -> PieceScore:
-    """One leaf alone, rounded as it is in a scorecard; ``others`` are the scores of the other leaves by name, for a rule
-    that looks at them."""
-    together = tuple(Figures(rubric, other) for other in peers)
-    return _leaf(leaf, PieceRun(Figures(rubric, data), leaf.name, "", together, others, NOTHING_GIVEN))[0]
+    """One leaf alone, rounded as it is in a scorecard; ``together`` are the figures of the other departments, ``others``
+    the scores of the other leaves by name, for a rule that looks at them."""
+    return _leaf(leaf, PieceRun(figures, leaf.name, "", tuple(together), others, NOTHING_GIVEN))[0]
 
 
 def _score(figures: Figures, together: tuple[Figures, ...], given: Given) -> Scorecard:
@@ -87,6 +91,14 @@ def is_last(piece: Piece | None) -> bool:
         return False
     method = methods().get(piece.method)
     return (method is not None and method.last) or any(is_last(part) for part in piece.parts)
+
+
+def is_ranked(piece: Piece | None) -> bool:
+    """Whether a leaf is scored by the departments that are scored together."""
+    if piece is None:
+        return False
+    method = methods().get(piece.method)
+    return (method is not None and method.together) or any(is_ranked(part) for part in piece.parts)
 
 
 def _leaf(node: Indicator, run: PieceRun) -> tuple[PieceScore, tuple[Finding, ...]]:

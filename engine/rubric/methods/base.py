@@ -142,7 +142,8 @@ class Method:
     what full marks ask for (＜90%), for reports; ``branches`` lists the ways a rule can go and ``thresholds`` where it
     turns, for coverage and boundary cases; ``last`` is scored after all other leaves, since it looks at their scores;
     ``span`` is the lowest and highest score that the rule gives, before cap and floor (None: from 0 to the points);
-    ``awards``: the amounts that it states are given out of the points (满分6分的，得6、4、2分), so that they grow with them.
+    ``awards``: the amounts that it states are given out of the points (满分6分的，得6、4、2分), so that they grow with them;
+    ``together``: it looks at the departments that are scored together.
     """
 
     key: str
@@ -159,6 +160,7 @@ class Method:
     thresholds: Callable[[Piece], tuple[Threshold, ...]] = no_thresholds
     last: bool = False
     awards: bool = False
+    together: bool = False
     span: Callable[[Piece], tuple[Fraction, Fraction] | None] = any_score
 
 

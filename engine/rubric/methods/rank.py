@@ -163,5 +163,5 @@ def branches(piece: Piece) -> tuple[Branch, ...]:
     return tuple(Branch(f"place:{award.text}", _award_words(award), award.place) for award in piece.settings.awards)
 
 
-METHOD = Method("rank", build, score, describe, awards=True, check=check, branches=branches,
+METHOD = Method("rank", build, score, describe, awards=True, together=True, check=check, branches=branches,
                 formulas=lambda settings: (settings.value,) if settings else ())
