@@ -64,10 +64,10 @@ class DataMixer:
         """A department's figures for the mixed leaf (of ``rubric``, which may have the rest of the tree). Where the leaf
         is ranked, they are kept for the others that are ranked with it."""
         if rubric is not mixed.rubric or not is_ranked(mixed.leaf.piece):
-            return Figures(rubric, mixed_data(both, self, pair, mixed))
+            return Figures(rubric, mixed_data(both, self, pair, mixed), words=False)
         key = (id(both), id(mixed))
         if key not in self._kept:
-            self._kept[key] = (both, mixed, Figures(rubric, mixed_data(both, self, pair, mixed)))
+            self._kept[key] = (both, mixed, Figures(rubric, mixed_data(both, self, pair, mixed), words=False))
         return self._kept[key][2]
 
 

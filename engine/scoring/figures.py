@@ -22,10 +22,11 @@ Rows = tuple[Mapping[str, Figure], ...]
 
 
 class Figures:
-    """The figures of one department under one rubric; each is worked out once."""
+    """The figures of one department under one rubric; each is worked out once. Without ``words`` formulas aren't written
+    out with their figures, for scores of which only the number is wanted."""
 
-    def __init__(self, rubric: Rubric, data: DepartmentData):
-        self.rubric, self.data = rubric, data
+    def __init__(self, rubric: Rubric, data: DepartmentData, words: bool = True):
+        self.rubric, self.data, self.words = rubric, data, words
         self._made: dict[str, Figure] = {}
         self._rows: dict[str, Rows] = {}
         self._cells = {cell: (table.name, *where) for table in rubric.tables.values()
@@ -129,7 +130,7 @@ class Figures:
         used = [*figures.values(), *(cell for cells in columns.values() for cell in cells)]
         missing = tuple(dict.fromkeys(name for figure in used for name in _missing(figure)))
         missing += tuple(name for table, _ in columns for name in self._lacking(table))
-        words = _substituted(formula.tree, figures, columns, exact)
+        words = _substituted(formula.tree, figures, columns, exact) if self.words else ""
         place = next((figure.data for figure in used if figure.data), None)
         if missing:
             return Evaluated(None, words, missing, data=place)
