@@ -19,7 +19,7 @@ FLOORS = (
     {"data", "versions"},
     {"scoring"},
     {"compare", "diff", "explain", "history", "review"},
-    {"cases"},
+    {"cases", "impact"},
     {"report"},
     {"lint"},
     {"commands"},

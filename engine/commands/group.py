@@ -18,6 +18,7 @@ MODULES = {
     "review": "review",
     "report": "report",
     "compare": "compare",
+    "impact": "impact",
     "history": "history",
     "diff": "diff",
     "lint": "lint",

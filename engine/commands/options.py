@@ -39,3 +39,12 @@ def width_option(function: F) -> F:
     """``--width``: columns of the text printed."""
     return option("--width", "width_asked", type=click.IntRange(40, 1000), metavar=msgid("列数"),
                   help=msgid("每行多少列（一个汉字占两列）。默认随终端。"))(function)
+
+
+def edits_options(function: F) -> F:
+    """``--set`` and ``--old-set``: edits made in the new and the old rubric (``news`` and ``olds``)."""
+    new = option("--set", "news", multiple=True, metavar=msgid("路径=值"), help=msgid(
+        "在新指标体系上再改一处（可以写几次），例如 '预算编制规范性/deduct/each=2'、'rounding/rate=none'。"))
+    old = option("--old-set", "olds", multiple=True, metavar=msgid("路径=值"), help=msgid(
+        "在旧指标体系上改一处（可以写几次），写法同 --set。"))
+    return new(old(function))

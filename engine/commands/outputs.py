@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What a document can be written as; a report has formats of its own.
 FORMATS = ("text", "md", "html", "xlsx")
-
+JSON = "json"
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -29,7 +29,8 @@ def outputs_option(function: F) -> F:
 
 
 def formats_of(outputs: Iterable[Path], formats: Iterable[str]) -> dict[Path, str]:
-    """The format of each file, of those that the command can write (names of ``document.writers.WRITERS``).
+    """The format of each file, of those that the command can write (names of ``document.writers.WRITERS``,
+    or ``json``).
 
     Raises FindingsError if nothing can go there: B706 for another suffix, B707 for a folder that doesn't exist, B708
     for a folder in the file's place.
@@ -42,7 +43,7 @@ def suffixes(formats: Iterable[str]) -> dict[str, str]:
     """The suffixes of the files of some formats, and which format each stands for."""
     from ..document.writers import WRITERS
 
-    return {suffix: name for name in formats for suffix in WRITERS[name].suffixes}
+    return {suffix: name for name in formats for suffix in ((".json",) if name == JSON else WRITERS[name].suffixes)}
 
 
 def _format_of(output: Path, known: Mapping[str, str]) -> str:

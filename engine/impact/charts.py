@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Iterator
 
 from ..document.model import NEW, OLD, Chart, Series
 from ..language_choice import translate
@@ -11,16 +10,6 @@ from .model import Department, Impact
 from .words import edit_short
 
 MOST_EDITS, MOST_MOVERS = 12, 10
-
-
-def charts(impact: Impact) -> Iterator[Chart]:
-    """Those for which there is something to show."""
-    if impact.counted:
-        yield distribution_chart(impact)
-    if impact.edits.edits:
-        yield edits_chart(impact)
-    if any(item.rank_change for item in impact.counted):
-        yield ranks_chart(impact)
 
 
 def distribution_chart(impact: Impact) -> Chart:

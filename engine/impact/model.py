@@ -65,9 +65,11 @@ class Department:
 
     @property
     def main(self) -> Effect | None:
-        """The effect that is largest either way, of equal ones the first; None where nothing changes the total."""
-        found = [effect for effect in self.effects if effect.total]
-        return max(found, key=lambda effect: abs(effect.total)) if found else None
+        """The effect that does most for the change: the largest in its direction, of no change the largest either way, of
+        equal ones the first; None where nothing changes the total."""
+        way = self.change or 0
+        found = [effect for effect in self.effects if effect.total and effect.total * way >= 0]
+        return max(found, key=lambda effect: abs(effect.total)) if found and self.counted else None
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,14 @@ class Impact:
         pairs = [((item.old.total, item.old.points, item.old.grade), (item.new.total, item.new.points, item.new.grade))
                  for item in self.counted]
         return migration_of(rubrics, self.bands, pairs)
+
+    def grades_of(self, item: Department) -> tuple[str, str]:
+        """A department's grades, or the bands that stand for them (``migration.basis``); empty where it has none."""
+        if self.migration.basis == "grades":
+            return item.old.grade or "", item.new.grade or ""
+        found = [self.bands.index(result.total, result.points) for result in (item.old, item.new)]
+        old, new = ("" if index is None else self.bands.names[index] for index in found)
+        return old, new
 
     @cached_property
     def near(self) -> tuple[Near, ...]:

@@ -19,7 +19,7 @@ from .tables import (
     ranks_table,
     statistics_table,
 )
-from .words import basis_text, edit_line, names_text, notes, signed_two, summary, version_line
+from .words import basis_text, edit_line, failed_line, names_text, notes, signed_two, summary, version_line
 
 
 def impact_document(impact: Impact) -> Document:
@@ -33,7 +33,6 @@ def impact_document(impact: Impact) -> Document:
 
 
 def _summary(impact: Impact) -> Iterator[Block]:
-    yield Heading(2, translate("摘要"))
     yield Paragraph(summary(impact), "plain")
     table = statistics_table(impact)
     if table is None:
@@ -64,14 +63,15 @@ def _departments(impact: Impact) -> Iterator[Block]:
         yield left_out_table(impact.left_out)
     if impact.failed:
         yield Heading(3, translate("数据有错、没有比较的（{count}个）").format(count=len(impact.failed)))
-        yield from (ListItem(translate("{name}：{message}").format(
-            name=item.name or item.file, message=item.findings[0].message if item.findings else "")) for item in impact.failed)
+        yield from (ListItem(failed_line(item)) for item in impact.failed)
 
 
 def _edits(impact: Impact) -> Iterator[Block]:
     edits = impact.edits
     yield Heading(2, translate("各项修改"))
     yield edits_table(impact)
+    yield Heading(3, translate("改了什么"))
+    yield from (ListItem(edit_line(edit)) for item in edits.edits for edit in item.first.edits)
     groups = ((translate("只改变各部分的得分、不改变总分的修改（{count}处）"), edits.inner),
               (translate("对任何部门都没有影响的修改（{count}处）"), edits.idle),
               (translate("因缺数而看不出影响的修改（{count}处）"), edits.unknown))

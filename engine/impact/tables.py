@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Sequence
 
-from ..compare.words import effect_how, printed
+from ..compare.words import printed
 from ..document.model import BAD, CENTRE, GOOD, KEY, MUTED, RIGHT, Caption, Cell, Table
 from ..exact import percent, plain
 from ..language_choice import translate
+from ..scoring.figure_text import NOTHING, digits
 from .by_edit import EditImpact
 from .model import Department, Impact
 from .near import Near
@@ -20,7 +21,6 @@ from .words import (
     main_text,
     missing_names,
     move_text,
-    names_text,
     rank_text,
     signed_two,
     total_text,
@@ -65,21 +65,20 @@ def _statistics(found: Statistics) -> tuple[tuple[str, Fraction], ...]:
 
 def departments_table(impact: Impact) -> Table:
     """Every department, by its new rank; those that aren't counted at the end."""
-    graded = any(item.old.grade or item.new.grade for item in impact.departments)
+    grade = translate("档次") if impact.migration.basis == "fixed" else translate("等次")
     names = [translate("名次"), translate("部门"), translate("原得分"), translate("新得分"), translate("变动"),
-             *([translate("等次")] if graded else []), translate("名次变动"), translate("主要原因")]
+             grade, translate("名次变动"), translate("主要原因")]
     ordered = sorted(impact.departments, key=lambda item: (item.new.rank is None, item.new.rank or 0))
-    return Table(head(*names), tuple(_department(item, graded) for item in ordered), len(names), wide=True)
+    return Table(head(*names), tuple(_department(item, grade_text(impact.grades_of(item))) for item in ordered), len(names), wide=True)
 
 
-def _department(item: Department, graded: bool) -> tuple[Cell, ...]:
+def _department(item: Department, grade: str) -> tuple[Cell, ...]:
     rank, tone = item.new.rank, "" if item.counted else MUTED
     return (
         figure(rank_text(item.new), Fraction(rank) if rank is not None else None, 0), Cell(item.name, tone=tone),
         figure(total_text(item.old), item.old.total, None), figure(total_text(item.new), item.new.total, None),
         figure(change_text(item), item.change, None, tone_of(item.change)),
-        *([Cell(grade_text(item), align=CENTRE)] if graded else []),
-        _move(item), Cell(main_text(item), tone=tone))
+        Cell(grade, align=CENTRE), _move(item), Cell(main_text(item), tone=tone))
 
 
 def _move(item: Department) -> Cell:
@@ -93,23 +92,25 @@ def edits_table(impact: Impact) -> Table:
     sums = printed([item.total for item in rows], 2)
     body = [_edit(item, shown) for item, shown in zip(rows, sums)]
     whole = sum((item.total for item in rows), Fraction(0))
-    body.append((Cell(translate("合计"), tone=KEY), Cell(""), Cell(""), figure(signed_two(whole), sum(sums, Fraction(0)), tone=KEY),
+    body.append((Cell(translate("合计"), tone=KEY), Cell(""), figure(signed_two(whole), sum(sums, Fraction(0)), tone=KEY),
                  Cell(""), Cell(""), Cell(""), Cell("")))
-    names = (translate("修改"), translate("改了什么"), translate("涉及部门"), translate("影响合计"), translate("平均"),
+    names = (translate("修改"), translate("涉及部门"), translate("影响合计"), translate("平均"),
              translate("最大升"), translate("最大降"), translate("占变动"))
     return Table(head(*names), tuple(body), len(names), Caption("", translate("单位：分")), wide=True)
 
 
 def _edit(item: EditImpact, shown: Fraction) -> tuple[Cell, ...]:
-    return (Cell(edit_short(item)), Cell(effect_how(item.first)), count(item.touched),
+    return (Cell(edit_short(item)), count(item.touched),
             figure(signed_two(shown), shown, tone=tone_of(shown)), figure(signed_two(item.mean), item.mean),
             _largest(item.most), _largest(item.least),
             Cell(percent(item.share, 1), align=RIGHT, value=item.share, places=1, percent=True))
 
 
 def _largest(found: tuple[Fraction, Sequence[str]]) -> Cell:
+    """How much, and whose: the department, or how many."""
     amount, names = found
-    return Cell(f"{signed_two(amount)} {names_text(names)}" if names else "—", align=RIGHT if not names else "left")
+    whose = names[0] if len(names) == 1 else translate("{count}个部门").format(count=len(names))
+    return Cell(f"{signed_two(amount)} {whose}" if names else NOTHING)
 
 
 def migration_table(impact: Impact) -> Table:
@@ -151,7 +152,7 @@ def _rank(rank: int | None) -> Fraction | None:
 
 def near_table(items: Sequence[Near]) -> Table:
     """Those near a bound."""
-    rows = [(Cell(item.name), figure(plain(item.total), item.total, None), Cell(item.band, align=CENTRE),
+    rows = [(Cell(item.name), figure(digits(item.total, 2), item.total, None), Cell(item.band, align=CENTRE),
              figure(plain(item.bound), item.bound, None), figure(signed_two(item.gap), item.gap, None), Cell(_side(item)))
             for item in items]
     names = (translate("部门"), translate("新得分"), translate("界线"), translate("界线分数"), translate("相差"), translate("在哪一边"))

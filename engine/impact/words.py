@@ -8,10 +8,11 @@ from typing import Iterator, Sequence
 from ..compare.words import effect_what, effect_where, signed
 from ..exact import percent, plain
 from ..language_choice import translate
+from ..scoring.figure_text import NOTHING
 from ..versions import Edit, Version
 from ..versions.labels import label
 from .by_edit import EditImpact
-from .model import Department, Impact, Result
+from .model import Department, Failed, Impact, Result
 
 MOST_NAMES = 3
 
@@ -101,7 +102,7 @@ def change_text(item: Department) -> str:
 def rank_text(result: Result) -> str:
     """3; 并列3."""
     if result.rank is None:
-        return "—"
+        return NOTHING
     return translate("并列{rank}").format(rank=result.rank) if result.tied else str(result.rank)
 
 
@@ -109,13 +110,13 @@ def move_text(item: Department) -> str:
     """↑3, ↓2, 0; a dash where there is no rank."""
     move = item.rank_change
     if move is None:
-        return "—"
+        return NOTHING
     return f"↑{move}" if move > 0 else f"↓{-move}" if move < 0 else "0"
 
 
-def grade_text(item: Department) -> str:
+def grade_text(grades: tuple[str, str]) -> str:
     """优 → 良; 优 where it stays."""
-    old, new = item.old.grade or "—", item.new.grade or "—"
+    old, new = (grade or NOTHING for grade in grades)
     return old if old == new else f"{old} → {new}"
 
 
@@ -123,7 +124,7 @@ def main_text(item: Department) -> str:
     """The edit with the largest effect, and the effect."""
     effect = item.main
     if effect is None:
-        return "—" if item.counted else translate("缺：{names}").format(names=translate("、").join(missing_names(item)))
+        return NOTHING if item.counted else translate("缺：{names}").format(names=translate("、").join(missing_names(item)))
     where = translate("{where}（{what}）").format(where=effect_where(effect) or translate("合计"), what=effect_what(effect))
     return f"{where} {signed_two(effect.total)}"
 
@@ -131,6 +132,11 @@ def main_text(item: Department) -> str:
 def missing_names(item: Department) -> tuple[str, ...]:
     """What a department lacks, each once."""
     return tuple(dict.fromkeys(name for names in item.missing.values() for name in names))
+
+
+def failed_line(item: Failed) -> str:
+    """Who couldn't be compared, and what is wrong first of all."""
+    return translate("{name}：{message}").format(name=item.name or item.file, message=item.findings[0].message)
 
 
 def names_text(names: Sequence[str]) -> str:
@@ -146,7 +152,7 @@ def basis_text(impact: Impact, origin: str) -> str:
         return translate("按两套指标体系各自评定的等次。")
     if origin == "fixed":
         return translate("两套指标体系都没有规定等次，按总分每10分一档。")
-    return translate("按{id}的等次档次，两边的总分都用它划分（不计等次的限制条件）。").format(id=rubrics[origin])
+    return translate("两边的总分都按{id}规定的等次划分（不计等次的限制条件）。").format(id=rubrics[origin])
 
 
 def notes(impact: Impact) -> Iterator[str]:

@@ -1,0 +1,108 @@
+"""``biaochi impact``: what a change of rubric does to all departments."""
+
+from __future__ import annotations
+
+import sys
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable
+
+import click
+
+from ..language_choice import translate
+from .console import put, width
+from .files import is_file, readable
+from .findings_output import say_findings, status_of
+from .json_output import put_json
+from .options import edits_options, format_option, width_option
+from .outputs import JSON, formats_of, outputs_option, write_all
+from .words import argument, command, msgid, option
+
+if TYPE_CHECKING:
+    from ..impact import Impact
+    from ..versions import Version
+
+FORMATS = ("text", "md", "html", "xlsx", JSON)
+
+
+def points_of(ctx: click.Context, parameter: click.Parameter, said: str) -> Fraction:
+    """A number of points that isn't negative, read exactly."""
+    from ..positions.build import NUMBER
+
+    if not NUMBER.fullmatch(said) or said.startswith("-"):
+        raise click.BadParameter(translate("“{text}”不是分数，请写一个不小于0的数，例如 0.5。").format(text=said), ctx, parameter)
+    return Fraction(said)
+
+
+@command("impact", help=msgid(
+    "一次修改对全部部门的影响。\n每个部门在新旧两套指标体系下的得分、变动、等次、名次；分布、升降、等次变动、离界线最近的部门；\n"
+    "每项修改影响谁、影响多少，哪一项影响最大。数据写文件、文件夹或一行一个部门的表。-o 可以写几次，格式看文件后缀。"))
+@argument("old", metavar=msgid("旧指标体系"))
+@argument("new", metavar=msgid("新指标体系"))
+@argument("data", metavar=msgid("数据..."), nargs=-1, required=True, type=click.Path(path_type=Path))
+@edits_options
+@outputs_option
+@format_option("text", JSON, "md", "html")
+@width_option
+@option("--near", "near", callback=points_of, default="1", metavar=msgid("分数"),
+        help=msgid("离等次的界线多少分以内算临近，默认 1 分。"))
+def run(old: str, new: str, data: tuple[Path, ...], news: tuple[str, ...], olds: tuple[str, ...],
+        outputs: tuple[Path, ...], form: str, width_asked: int | None, near: Fraction) -> int:
+    """Loads both versions and all departments, compares, prints or writes; what can't be read is named at the end."""
+    from ..data.sources import sources
+    from ..findings import FindingsError, finding
+    from ..impact import impact
+
+    formats = formats_of(outputs, FORMATS)
+    versions = edited(old, olds, "--old-set"), edited(new, news, "--set")
+    found, said = sources(data, [version.rubric for version in versions])
+    made = impact(*versions, found, progress(), said, near)
+    wrong = list(dict.fromkeys([*(item for failed in made.failed for item in failed.findings), *made.findings]))
+    if not made.departments:
+        say_findings(wrong)
+        raise FindingsError([finding("B767")])
+    columns = width(width_asked)
+    if outputs:
+        write_all({output: shown(made, kind, columns) for output, kind in formats.items()})
+    elif form == JSON:
+        from ..impact.output_json import impact_json
+
+        put_json(impact_json(made))
+    else:
+        put(str(shown(made, form, columns)))
+    say_findings(wrong)
+    return min(status_of(wrong), 1)
+
+
+def edited(ref: str, edits: tuple[str, ...], option_name: str) -> Version:
+    """The version named on the command line, with the edits given there."""
+    from ..versions import load_edited
+
+    return load_edited(readable(Path(ref)) if is_file(ref) else ref, edits, option=option_name)
+
+
+def shown(made: Impact, form: str, columns: int) -> str | bytes:
+    """The impact in a format."""
+    if form == JSON:
+        from ..impact.output_json import impact_json
+        from ..scoring.output import dump_json
+
+        return dump_json(impact_json(made)) + "\n"
+    from ..document.writers import WRITERS, write_text
+    from ..impact.output import impact_document
+
+    document = impact_document(made)
+    return write_text(document, columns) if form == "text" else WRITERS[form].write(document)
+
+
+def progress() -> Callable[[int, int], None]:
+    """Says on a terminal how far it is, on one line that is gone in the end."""
+    if not sys.stderr.isatty():
+        return lambda done, whole: None
+
+    def say(done: int, whole: int) -> None:
+        text = translate("比较 {done}/{whole} 个部门").format(done=done, whole=whole)
+        sys.stderr.write(f"\r{text}" if done < whole else "\r" + " " * 2 * len(text) + "\r")
+        sys.stderr.flush()
+
+    return say
