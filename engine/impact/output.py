@@ -74,7 +74,7 @@ def _edits(impact: Impact) -> Iterator[Block]:
     yield from (ListItem(edit_line(edit)) for item in edits.edits for edit in item.first.edits)
     groups = ((translate("只改变各部分的得分、不改变总分的修改（{count}处）"), edits.inner),
               (translate("对任何部门都没有影响的修改（{count}处）"), edits.idle),
-              (translate("因缺数而看不出影响的修改（{count}处）"), edits.unknown))
+              (translate("对能比较的部门没有影响、缺数的部门还看不出的修改（{count}处）"), edits.unknown))
     for text, found in groups:
         yield from _listed(text.format(count=len(found)), found)
 
