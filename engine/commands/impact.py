@@ -11,16 +11,15 @@ import click
 
 from ..language_choice import translate
 from .console import put, width
-from .files import is_file, readable
 from .findings_output import say_findings, status_of
 from .json_output import put_json
+from .loading import edited_version
 from .options import edits_options, format_option, width_option
 from .outputs import JSON, formats_of, outputs_option, write_all
 from .words import argument, command, msgid, option
 
 if TYPE_CHECKING:
     from ..impact import Impact
-    from ..versions import Version
 
 FORMATS = ("text", "md", "html", "xlsx", JSON)
 
@@ -54,7 +53,7 @@ def run(old: str, new: str, data: tuple[Path, ...], news: tuple[str, ...], olds:
     from ..impact import impact
 
     formats = formats_of(outputs, FORMATS)
-    versions = edited(old, olds, "--old-set"), edited(new, news, "--set")
+    versions = edited_version(old, olds, "--old-set"), edited_version(new, news)
     found, said = sources(data, [version.rubric for version in versions])
     made = impact(*versions, found, progress(), said, near)
     wrong = list(dict.fromkeys([*(item for failed in made.failed for item in failed.findings), *made.findings]))
@@ -72,13 +71,6 @@ def run(old: str, new: str, data: tuple[Path, ...], news: tuple[str, ...], olds:
         put(str(shown(made, form, columns)))
     say_findings(wrong)
     return min(status_of(wrong), 1)
-
-
-def edited(ref: str, edits: tuple[str, ...], option_name: str) -> Version:
-    """The version named on the command line, with the edits given there."""
-    from ..versions import load_edited
-
-    return load_edited(readable(Path(ref)) if is_file(ref) else ref, edits, option=option_name)
 
 
 def shown(made: Impact, form: str, columns: int) -> str | bytes:

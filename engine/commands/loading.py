@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..data.model import DepartmentData
     from ..rubric.model import Rubric
     from ..scoring.scorecard import Scorecard
+    from ..versions import Version
 
     Department = tuple[Rubric, DepartmentData]
 
@@ -26,6 +27,13 @@ def named_rubric(ref: str) -> Rubric:
 def rubric_ref(ref: str) -> str | Path:
     """An id as it is, a file as its path. Raises FindingsError (B701–B705) for a file that can't be read."""
     return readable(Path(ref)) if is_file(ref) else ref
+
+
+def edited_version(ref: str, edits: Sequence[str] = (), option: str = "--set") -> Version:
+    """The version named on the command line, with the edits given there. Raises FindingsError."""
+    from ..versions import load_edited
+
+    return load_edited(rubric_ref(ref), edits, option=option)
 
 
 def load_scorecard(data: Path, rubric: str | None = None, peers: Sequence[Path] = ()) -> Scorecard:
