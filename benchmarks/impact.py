@@ -47,28 +47,30 @@ def main() -> None:
     old, new = load_version(OLD), load_version(NEW)
     with tempfile.TemporaryDirectory() as folder:
         for count in COUNTS:
-            report(f"{count} departments", old, new, departments(Path(folder) / str(count), count), rounds)
-        found = departments(Path(folder) / str(MANY), MANY)
+            report(f"{count} departments", old, new, table(Path(folder), count), rounds)
         for many in EDITS:
-            report(f"{many} edits", old, load_edited(OLD, GIVEN[:many]), found, rounds)
+            report(f"{many} edits", old, load_edited(OLD, GIVEN[:many]), table(Path(folder), MANY), rounds)
 
 
-def departments(folder: Path, count: int) -> tuple[Source, ...]:
-    """The departments of the made-up district, as many as wanted, all complete."""
-    if not folder.exists():
+def table(folder: Path, count: int) -> Path:
+    """A table of the made-up district with as many departments as wanted, all complete."""
+    home = folder / str(count)
+    if not home.exists():
+        home.mkdir()
         generator = ROOT / "examples" / "district" / "generate.py"
-        subprocess.run([sys.executable, str(generator), "--folder", str(folder), "--count", str(count), "--complete"],
+        subprocess.run([sys.executable, str(generator), "--table", str(home), "--count", str(count), "--complete"],
                        check=True, stdout=subprocess.DEVNULL)
-    return sources([folder])[0]
+    return home / "2021.csv"
 
 
-def report(name: str, old: Version, new: Version, found: Sequence[Source], rounds: int) -> None:
+def report(name: str, old: Version, new: Version, data: Path, rounds: int) -> None:
     """One line: the time of both, and how many times as long the impact takes."""
+    found = sources([data], [old.rubric, new.rubric])[0]
     pairs = [(seconds(lambda: score_twice(old, new, found)), seconds(lambda: impact(old, new, found))) for _ in range(rounds)]
     scored, whole = (min(column) for column in zip(*pairs))
     edits = len(changes_between(old, new).scoring)
     print(f"{name}: {len(found)} departments, {edits} edits that can bear on a score: scoring {scored:.2f} s, "
-          f"impact {whole:.2f} s, {whole / scored:.2f} ×")
+          f"impact {whole:.2f} s, {whole / scored:.2f} ×", flush=True)
 
 
 def score_twice(old: Version, new: Version, found: Sequence[Source]) -> None:

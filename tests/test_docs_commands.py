@@ -16,6 +16,7 @@ from tests.test_docs_tutorial import laid_out
 ROOT = Path(__file__).parent.parent
 SHOWN = re.compile(r"^    (biaochi .*)$|`(biaochi [^`]*)`", re.MULTILINE)
 PLACEHOLDERS = (
+    (r"旧指标体系 新指标体系 数据\.\.\.|OLD NEW DATA\.\.\.", "longhua/2021 longhua/2022-draft examples/longhua-2021"),
     (r"旧指标体系|新指标体系|\bOLD\b|\bNEW\b", "longhua/2021"),
     (r"\[-o 文件\]\.\.\.", ""),
     (r"指标体系或文件夹\.\.\.|RUBRIC_OR_FOLDER\.\.\.|rubrics/demo/2024\.cases\.yaml|(?<=test )rubrics(?!/)", "longhua/2021"),

@@ -22,6 +22,7 @@ from .words import (
     missing_names,
     move_text,
     rank_text,
+    shown_change,
     signed_two,
     total_text,
     two,
@@ -54,8 +55,12 @@ def statistics_table(impact: Impact) -> Table | None:
         return None
     pairs = tuple(zip(_statistics(impact.old), _statistics(impact.new)))
     rows = [(Cell(name), figure(two(old), old), figure(two(new), new),
-             figure(signed_two(new - old), new - old, tone=tone_of(new - old))) for (name, old), (_, new) in pairs]
+             _changed(shown_change(old, new))) for (name, old), (_, new) in pairs]
     return Table(head(translate("总分"), translate("原来"), translate("现在"), translate("相差")), tuple(rows), 4)
+
+
+def _changed(amount: Fraction) -> Cell:
+    return figure(signed_two(amount), amount, tone=tone_of(amount))
 
 
 def _statistics(found: Statistics) -> tuple[tuple[str, Fraction], ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Iterator, Sequence
 
 from ..compare.words import effect_what, effect_where, signed
-from ..exact import percent, plain
+from ..exact import percent, plain, round_to
 from ..language_choice import translate
 from ..scoring.figure_text import NOTHING
 from ..versions import Edit, Version
@@ -15,6 +15,7 @@ from .by_edit import EditImpact
 from .model import Department, Failed, Impact, Result
 
 MOST_NAMES = 3
+HUNDREDTH = Fraction(1, 100)
 
 
 def summary(impact: Impact) -> str:
@@ -24,7 +25,7 @@ def summary(impact: Impact) -> str:
     said = [translate("{count}个部门中，{up}个得分上升，{down}个下降，{same}个不变").format(
         count=len(impact.counted), up=len(impact.up), down=len(impact.down), same=len(impact.same))]
     said.append(translate("平均分由{old}分变为{new}分（{change}分）").format(
-        old=two(impact.old.mean), new=two(impact.new.mean), change=signed_two(impact.changed.mean)))
+        old=two(impact.old.mean), new=two(impact.new.mean), change=signed_two(shown_change(impact.old.mean, impact.new.mean))))
     said += filter(None, [_grades(impact), _driver(impact)])
     return translate("；").join(said) + translate("。") + left_out(impact)
 
@@ -73,6 +74,11 @@ def version_line(version: Version) -> str:
     line = translate("{id}　{title}").format(id=rubric.id, title=rubric.title)
     return translate("{line}（修改：{edits}）").format(line=line, edits=translate("；").join(version.given)) if (
         version.given) else line
+
+
+def shown_change(old: Fraction, new: Fraction) -> Fraction:
+    """The difference of two numbers as they are shown, so that it is what a reader reckons from them."""
+    return round_to(new, HUNDREDTH) - round_to(old, HUNDREDTH)
 
 
 def two(value: Fraction) -> str:
