@@ -76,17 +76,19 @@ def graded(grades: Grades, points: Fraction, origin: str) -> Bands:
 
 def fixed(points: Fraction, of_hundred: bool) -> Bands:
     """Bands of ten points from 60 on, each with its lower end; in per cent unless both versions are out of 100."""
-    unit = translate("分") if of_hundred else "%"
     cuts = [None, *CUTS, None]
-    made = [(_name(high, low, unit), Range("", _end(low, True), _end(high, False))) for high, low in zip(cuts, cuts[1:])]
+    made = [(_name(high, low, of_hundred), Range("", _end(low, True), _end(high, False))) for high, low in zip(cuts, cuts[1:])]
     return Bands(tuple(made), "fixed", points, True)
 
 
-def _name(high: int | None, low: int | None, unit: str) -> str:
+def _name(high: int | None, low: int | None, of_hundred: bool) -> str:
     if high is None:
-        return translate("{low}{unit}以上").format(low=low, unit=unit)
-    return translate("不到{high}{unit}").format(high=high, unit=unit) if low is None else translate(
-        "{low}～{high}{unit}").format(low=low, high=high, unit=unit)
+        said = translate("{low}分以上") if of_hundred else translate("{low}%以上")
+    elif low is None:
+        said = translate("不到{high}分") if of_hundred else translate("不到{high}%")
+    else:
+        said = translate("{low}～{high}分") if of_hundred else translate("{low}～{high}%")
+    return said.format(low=low, high=high)
 
 
 def _end(cut: int | None, closed: bool) -> End | None:
