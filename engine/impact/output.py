@@ -103,7 +103,7 @@ def _grades(impact: Impact) -> Iterator[Block]:
 def _ranks(impact: Impact) -> Iterator[Block]:
     if not impact.counted:
         return
-    yield Heading(2, translate("名次"))
+    yield Heading(2, translate("名次升降"))
     yield Paragraph(translate("{up}个部门名次上升，{down}个下降，{same}个不变。").format(
         **dict(zip(("up", "down", "same"), impact.rank_moves))), "plain")
     shown = movers(impact, MOST_MOVERS)

@@ -70,8 +70,8 @@ def _statistics(found: Statistics) -> tuple[tuple[str, Fraction], ...]:
 
 def departments_table(impact: Impact) -> Table:
     """Every department, by its new rank; those that aren't counted at the end."""
-    grade = translate("档次") if impact.migration.basis == "fixed" else translate("等次")
-    names = [translate("名次"), translate("部门"), translate("原得分"), translate("新得分"), translate("变动"),
+    grade = translate("分档") if impact.migration.basis == "fixed" else translate("等次")
+    names = [translate("新名次"), translate("部门"), translate("原得分"), translate("新得分"), translate("变动"),
              grade, translate("名次变动"), translate("主要原因")]
     ordered = sorted(impact.departments, key=lambda item: (item.new.rank is None, item.new.rank or 0))
     return Table(head(*names), tuple(_department(item, grade_text(impact.grades_of(item))) for item in ordered), len(names), wide=True)
@@ -140,7 +140,7 @@ def distribution_table(impact: Impact) -> Table:
     rows = [(Cell(f"{name}（{span.text}）" if span.text else name), count(old), count(new),
              figure(f"{new - old:+d}" if new != old else "0", Fraction(new - old), 0))
             for (name, span), (old, new) in zip(impact.bands.bands, impact.distribution)]
-    return Table(head(translate("档次"), translate("原来"), translate("现在"), translate("增减")), tuple(rows), 4)
+    return Table(head(translate("分档"), translate("原来"), translate("现在"), translate("增减")), tuple(rows), 4)
 
 
 def ranks_table(departments: Sequence[Department]) -> Table:

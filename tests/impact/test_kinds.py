@@ -127,3 +127,22 @@ def test_effects_add_up_on_random_versions(seed: int) -> None:
         (item.change or Fraction(0) for item in made.counted), Fraction(0))
     assert sum(map(sum, made.migration.counts)) == len(made.counted) == sum(made.migration.before.values())
     assert sum((item.share for item in made.edits.edits), Fraction(0)) in (0, 1)
+
+
+def test_a_row_of_a_table_with_errors_stops_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "各部门.csv"
+    table.write_text("部门,年度,执行率,财务管理\n甲局,2024,96%,无\n乙局,2024,许多,无\n戊局,2024,70%,1\n", encoding="utf-8")
+    old, new = load_version(OLD), load_version(NEW)
+    found, said = sources([table], [old.rubric, new.rubric])
+    made = impact(old, new, found, said=said)
+    assert [item.name for item in made.departments] == ["甲局", "戊局"]
+    assert [(item.name, item.findings[0].code) for item in made.failed] == [("乙局", "B020")]
+
+
+def test_a_table_whose_head_is_wrong_gives_no_department(tmp_path: Path) -> None:
+    table = tmp_path / "各部门.csv"
+    table.write_text("部门,年度,执行率,执行率\n甲局,2024,96%,1\n", encoding="utf-8")
+    old, new = load_version(OLD), load_version(NEW)
+    found, said = sources([table], [old.rubric, new.rubric])
+    made = impact(old, new, found, said=said)
+    assert not made.departments and [bool(item.findings) for item in made.failed] == [True]
