@@ -14,7 +14,7 @@ from engine.language_choice import choose_language
 from engine.width import width
 from tests.builders import validate
 from tests.impact.families import family
-from tests.impact.golden import GOLDEN
+from tests.impact.write_golden import GOLDEN
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

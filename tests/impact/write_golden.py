@@ -1,4 +1,4 @@
-"""Writes the golden texts anew, to be read over: ``python -m tests.impact.golden``."""
+"""Writes the golden texts anew, to be read over: ``python -m tests.impact.write_golden``."""
 
 from __future__ import annotations
 
