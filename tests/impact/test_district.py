@@ -1,0 +1,58 @@
+"""The made-up district of 60 departments between longhua/2021 and the draft of the next year."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from engine.data.sources import sources
+from engine.impact import Impact, impact
+from engine.resources import data_folder
+from engine.versions import load_version
+
+
+@pytest.fixture(scope="module")
+def both() -> tuple[Impact, Impact]:
+    """The change, and the change back."""
+    old, new = load_version("longhua/2021"), load_version("longhua/2022-draft")
+    found, said = sources([data_folder("examples") / "district" / "2021.csv"], [old.rubric, new.rubric])
+    return impact(old, new, found, said=said), impact(new, old, found, said=said)
+
+
+def test_three_departments_lack_the_new_figure(both: tuple[Impact, Impact]) -> None:
+    made = both[0]
+    assert (len(made.departments), len(made.counted), made.failed) == (60, 57, ())
+    assert {names for item in made.left_out for names in item.missing.values()} == {("授予中小企业合同金额",)}
+
+
+def test_effects_add_up_for_each_and_for_all(both: tuple[Impact, Impact]) -> None:
+    for made in both:
+        for item in made.counted:
+            assert sum((effect.total for effect in item.effects), Fraction(0)) == item.change
+        assert made.changed is not None and sum((item.total for item in made.edits.edits), Fraction(0)) == made.changed.total
+        assert not any(item.first.kind == "rest" for item in made.edits.edits)
+
+
+def test_the_change_back_is_the_mirror(both: tuple[Impact, Impact]) -> None:
+    there, back = both
+    assert [item.change for item in back.counted] == [-(item.change or 0) for item in there.counted]
+    mine, theirs = ([item.total for item in made.edits.edits] for made in both)
+    assert sorted(theirs) == sorted(-amount for amount in mine)
+    assert back.migration.counts == tuple(zip(*there.migration.counts))
+    assert back.rank_moves == (there.rank_moves[1], there.rank_moves[0], there.rank_moves[2])
+
+
+def test_margins_and_shares(both: tuple[Impact, Impact]) -> None:
+    made = both[0]
+    assert sum(made.migration.before.values()) == sum(made.migration.after.values()) == 57
+    assert tuple(map(sum, zip(*made.distribution))) == (57, 57)
+    assert sum((item.share for item in made.edits.edits), Fraction(0)) == 1
+
+
+def test_every_edit_is_somewhere_once(both: tuple[Impact, Impact]) -> None:
+    made = both[0]
+    acting = [edit.key for item in made.edits.edits for edit in item.first.edits]
+    rest = [edit.key for edit in (*made.edits.inner, *made.edits.idle, *made.edits.unknown)]
+    assert sorted({*acting, *rest}) == sorted(edit.key for edit in made.changes.scoring)
+    assert len(rest) == len(set(rest)) and not set(acting) & set(rest)
