@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .console import put, width
-from .files import is_file, readable
 from .json_output import put_json
-from .options import format_option, width_option
+from .loading import edited_version
+from .options import edits_options, format_option, width_option
 from .outputs import FORMATS, formats_of, outputs_option, write_all
 from .words import argument, command, msgid, option
 
@@ -21,17 +21,18 @@ if TYPE_CHECKING:
     "按影响的分值从大到小；新要填报和不再需要的数据。-o 可以写几次，格式看文件后缀。"))
 @argument("old", metavar=msgid("旧指标体系"))
 @argument("new", metavar=msgid("新指标体系"))
+@edits_options
 @outputs_option
 @format_option("text", "json", "md", "html")
 @width_option
 @option("--exit-code", "exit_code", is_flag=True, help=msgid("有影响得分的改动时，退出状态是 1。"))
-def run(old: str, new: str, outputs: tuple[Path, ...], form: str, width_asked: int | None, exit_code: bool) -> int:
+def run(old: str, new: str, news: tuple[str, ...], olds: tuple[str, ...], outputs: tuple[Path, ...], form: str,
+        width_asked: int | None, exit_code: bool) -> int:
     """Loads both, tells what changed."""
-    from ..versions import changes_between, load_version
+    from ..versions import changes_between
 
     formats, columns = formats_of(outputs, FORMATS), width(width_asked)
-    before, after = (load_version(readable(Path(ref)) if is_file(ref) else ref) for ref in (old, new))
-    changes = changes_between(before, after)
+    changes = changes_between(edited_version(old, olds, "--old-set"), edited_version(new, news))
     if outputs:
         write_all({output: written(changes, name, columns) for output, name in formats.items()})
     elif form == "json":

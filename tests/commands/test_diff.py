@@ -68,3 +68,9 @@ def test_what_cannot_be_read(run: Run, names: tuple[str, str], code: str, monkey
 def test_of_shipped_rubrics(run: Run) -> None:
     result = run("diff", "project/2022", "guichi/2022")
     assert result.status == 0 and "指标体系的改动：project/2022 → guichi/2022" in result.out
+
+
+def test_an_edit_given_on_the_command_line(run: Run) -> None:
+    result = run("diff", "longhua/2021", "longhua/2021", "--set", "预算编制规范性/deduct/each=2", "--width", "90")
+    assert result.status == 0 and "每发现一项扣1分，扣完为止  每发现一项扣2分，扣完为止" in result.out
+    assert run("diff", "longhua/2021", "longhua/2021", "--old-set", "没有/each=2").status == 2
