@@ -132,11 +132,6 @@ class TreeMixer:
             edit.key == "rounding:rate" and edit.key in self.uses)
 
     @cached_property
-    def plain(self) -> bool:
-        """Whether leaves count each by itself, as far as the rubrics say (``is_plain``)."""
-        return is_plain(self.mixer)
-
-    @cached_property
     def numbers(self) -> Mapping[Names, int]:
         """The pairs' places in the matching, by their paths."""
         return {pair.path: number for number, pair in enumerate(self.changes.matching.pairs)}
