@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .console import put, width
-from .json_output import put_json
+from .console import width
 from .loading import edited_version
 from .options import edits_options, format_option, width_option
-from .outputs import FORMATS, formats_of, outputs_option, write_all
+from .outputs import FORMATS, JSON, deliver, formats_of, outputs_option
 from .words import argument, command, msgid, option
-
-if TYPE_CHECKING:
-    from ..versions import Changes
 
 
 @command("diff", help=msgid(
@@ -23,33 +18,19 @@ if TYPE_CHECKING:
 @argument("new", metavar=msgid("新指标体系"))
 @edits_options
 @outputs_option
-@format_option("text", "json", "md", "html")
+@format_option("text", JSON, "md", "html")
 @width_option
 @option("--exit-code", "exit_code", is_flag=True, help=msgid("有影响得分的改动时，退出状态是 1。"))
 def run(old: str, new: str, news: tuple[str, ...], olds: tuple[str, ...], outputs: tuple[Path, ...], form: str,
         width_asked: int | None, exit_code: bool) -> int:
     """Loads both, tells what changed."""
+    from ..diff import diff_document, diff_json
     from ..versions import changes_between
 
-    formats, columns = formats_of(outputs, FORMATS), width(width_asked)
+    formats = formats_of(outputs, FORMATS)
     changes = changes_between(edited_version(old, olds, "--old-set"), edited_version(new, news))
-    if outputs:
-        write_all({output: written(changes, name, columns) for output, name in formats.items()})
-    elif form == "json":
-        from ..diff import diff_json
-
-        put_json(diff_json(changes))
-    else:
-        put(str(written(changes, form, columns)))
+    # In plain text nothing is marked within a line; old and new stand side by side.
+    deliver(lambda kind: diff_document(changes, marks=kind != "text"), lambda: diff_json(changes), formats, form,
+            width(width_asked))
     return 1 if exit_code and changes.scoring else 0
 
-
-def written(changes: Changes, form: str, columns: int) -> str | bytes:
-    """The changes in a format. In plain text nothing is marked within a line; old and new stand side by side."""
-    from ..diff import diff_document
-    from ..document.writers import WRITERS
-    from ..document.writers.text import write_text
-
-    if form == "text":
-        return write_text(diff_document(changes, marks=False), columns)
-    return WRITERS[form].write(diff_document(changes))

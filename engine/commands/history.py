@@ -5,18 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .console import put, width
+from .console import width
 from .findings_output import say_findings
-from .json_output import put_json
 from .loading import rubric_ref
 from .options import format_option, width_option
-from .outputs import formats_of, outputs_option, write_all
+from .outputs import FORMATS, JSON, deliver, formats_of, outputs_option
 from .words import argument, command, msgid, option
 
 if TYPE_CHECKING:
-    from ..history import History, Row
-
-FORMATS = ("text", "md", "html", "xlsx")
+    from ..document import Document
 
 
 @command("history", help=msgid(
@@ -28,33 +25,25 @@ FORMATS = ("text", "md", "html", "xlsx")
 @argument("indicator", metavar=msgid("[名称]"), required=False)
 @option("--rubric", "more", multiple=True, metavar=msgid("指标体系"), help=msgid("另外加上这份指标体系；可以写几次。"))
 @outputs_option
-@format_option("text", "json", "md", "html")
+@format_option("text", JSON, "md", "html")
 @width_option
 def run(family: str, indicator: str | None, more: tuple[str, ...], outputs: tuple[Path, ...], form: str,
         width_asked: int | None) -> int:
     """Gathers the versions, follows the indicators, prints or writes. 1 where a version had to be left out."""
-    from ..history import find_row, gather, history, history_json
+    from ..history import find_row, gather, history, history_document, history_json
 
     formats = formats_of(outputs, FORMATS)
     found = gather(rubric_ref(family), [rubric_ref(ref) for ref in more])
     whole = history(found.versions)
     row = find_row(whole, indicator) if indicator else None
     columns = width(width_asked)
-    if outputs:
-        write_all({output: _written(whole, family, row, name, columns) for output, name in formats.items()})
-    elif form == "json":
-        put_json(history_json(whole, family, row, found.findings))
-    else:
-        put(str(_written(whole, family, row, form, columns)))
+    def document(kind: str) -> Document:
+        """As it suits the format: text within its width, Markdown with tables that need no merged cells."""
+        if kind == "text":
+            return history_document(whole, family, row, columns)
+        return history_document(whole, family, row, plain=kind == "md")
+
+    deliver(document, lambda: history_json(whole, family, row, found.findings), formats, form, columns)
     say_findings(found.findings)
     return 1 if found.findings else 0
 
-
-def _written(whole: History, family: str, row: Row | None, form: str, columns: int) -> str | bytes:
-    """The history in one format, as it suits that format."""
-    from ..document.writers import WRITERS, write_text
-    from ..history import history_document
-
-    if form == "text":
-        return write_text(history_document(whole, family, row, columns), columns)
-    return WRITERS[form].write(history_document(whole, family, row, plain=form == "md"))

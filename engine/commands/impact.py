@@ -5,24 +5,17 @@ from __future__ import annotations
 import sys
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable
+from typing import Callable
 
 import click
 
 from ..language_choice import translate
-from .console import put, width
+from .console import width
 from .findings_output import say_findings, status_of
-from .json_output import put_json
 from .loading import edited_version
 from .options import edits_options, format_option, width_option
-from .outputs import JSON, formats_of, outputs_option, write_all
+from .outputs import FORMATS, JSON, deliver, formats_of, outputs_option
 from .words import argument, command, msgid, option
-
-if TYPE_CHECKING:
-    from ..impact import Impact
-
-FORMATS = ("text", "md", "html", "xlsx", JSON)
-
 
 def points_of(ctx: click.Context, parameter: click.Parameter, said: str) -> Fraction:
     """A number of points that isn't negative, read exactly."""
@@ -51,6 +44,8 @@ def run(old: str, new: str, data: tuple[Path, ...], news: tuple[str, ...], olds:
     from ..data.sources import sources
     from ..findings import FindingsError, finding
     from ..impact import impact
+    from ..impact.output import impact_document
+    from ..impact.output_json import impact_json
 
     formats = formats_of(outputs, FORMATS)
     versions = edited_version(old, olds, "--old-set"), edited_version(new, news)
@@ -60,31 +55,9 @@ def run(old: str, new: str, data: tuple[Path, ...], news: tuple[str, ...], olds:
     if not made.departments:
         say_findings(wrong)
         raise FindingsError([finding("B767")])
-    columns = width(width_asked)
-    if outputs:
-        write_all({output: shown(made, kind, columns) for output, kind in formats.items()})
-    elif form == JSON:
-        from ..impact.output_json import impact_json
-
-        put_json(impact_json(made))
-    else:
-        put(str(shown(made, form, columns)))
+    deliver(lambda kind: impact_document(made), lambda: impact_json(made), formats, form, width(width_asked))
     say_findings(wrong)
     return min(status_of(wrong), 1)
-
-
-def shown(made: Impact, form: str, columns: int) -> str | bytes:
-    """The impact in a format."""
-    if form == JSON:
-        from ..impact.output_json import impact_json
-        from ..scoring.output import dump_json
-
-        return dump_json(impact_json(made)) + "\n"
-    from ..document.writers import WRITERS, write_text
-    from ..impact.output import impact_document
-
-    document = impact_document(made)
-    return write_text(document, columns) if form == "text" else WRITERS[form].write(document)
 
 
 def progress() -> Callable[[int, int], None]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from ..document import Document
 
 # What a document can be written as; a report has formats of its own.
-FORMATS = ("text", "md", "html", "xlsx")
 JSON = "json"
+FORMATS = ("text", "md", "html", "xlsx", JSON)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -57,22 +57,31 @@ def _format_of(output: Path, known: Mapping[str, str]) -> str:
     return known[suffix]
 
 
-def show_document(document: Document, formats: Mapping[Path, str], form: str, columns: int) -> None:
-    """The document in every file of ``formats``; where there is none, on stdout in ``form``, text in ``columns`` columns."""
-    from ..document.writers import WRITERS
-    from ..document.writers.text import write_text
+def deliver(document: Callable[[str], Document], data: Callable[[], Any], formats: Mapping[Path, str], form: str,
+            columns: int) -> None:
+    """What a command has made, in every file of ``formats``; where there is none, on stdout in ``form``.
+
+    ``document`` makes the document for a format, ``data`` what stands in JSON; text is written in ``columns`` columns.
+    Everything is made before the first file is touched.
+    """
+    from .json_output import put_json
 
     if formats:
-        write_documents(document, formats)
+        write_all({output: _made(document, data, kind, columns) for output, kind in formats.items()})
+    elif form == JSON:
+        put_json(data())
     else:
-        put(write_text(document, columns) if form == "text" else WRITERS[form].text(document))
+        put(str(_made(document, data, form, columns)))
 
 
-def write_documents(document: Document, formats: Mapping[Path, str]) -> None:
-    """Writes the document to each file in its format; everything is made before the first file is touched."""
-    from ..document.writers import WRITERS
+def _made(document: Callable[[str], Document], data: Callable[[], Any], kind: str, columns: int) -> str | bytes:
+    if kind == JSON:
+        from ..scoring.output import dump_json
 
-    write_all({output: WRITERS[name].write(document) for output, name in formats.items()})
+        return dump_json(data()) + "\n"
+    from ..document.writers import WRITERS, write_text
+
+    return write_text(document(kind), columns) if kind == "text" else WRITERS[kind].write(document(kind))
 
 
 def write_all(contents: Mapping[Path, str | bytes]) -> None:

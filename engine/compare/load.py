@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Sequence
+from typing import Sequence, TypeVar
 
 from ..data.sources import Source, sources
 from ..findings import FindingsError, Place, finding
@@ -14,35 +14,52 @@ from ..versions import Version, load_version
 from .model import Comparison
 from .run import Comparing
 
+Ref = TypeVar("Ref")
 # How many names a message lists.
 SHOWN = 6
 
-def compare(data: Sequence[Path], rubrics: Sequence[str | Path] = (), peers: Sequence[Path] = (),
+
+def compare(data: Sequence[Path], rubrics: Sequence[str | Path | Version] = (), peers: Sequence[Path] = (),
             department: str | None = None) -> Comparison:
     """One department under several rubrics, or several data files (years, departments) under one or as many.
 
-    ``data``: one file and at least two ``rubrics`` (ids or files), or several files and none, one or as many rubrics;
-    without any each file's own is used. ``peers``: files or folders of the departments that are scored together.
-    ``department`` names the one that is meant where a file is a table of many. Raises FindingsError.
+    ``data``: one file and at least two ``rubrics`` (ids, files or versions), or several files and none, one or as many
+    rubrics; without any each file's own is used. ``peers``: files or folders of the departments that are scored
+    together. ``department`` names the one that is meant where a file is a table of many. Raises FindingsError.
     """
     files, refs = sides(data, rubrics)
-    named = {ref: load_version(ref) for ref in dict.fromkeys(refs)}
-    found = {path: one_of(path, department, list(named.values())) for path in dict.fromkeys(files)}
-    if not refs:
-        own = {path: own_version(source) for path, source in found.items()}
-        versions = tuple(own[path] for path in files)
-    else:
-        versions = tuple(named[ref] for ref in refs)
-    others, said = sources(peers, [version.rubric for version in versions]) if peers else ((), ())
+    loaded: dict[str | Path, Version] = {}
+    named = tuple(ref if isinstance(ref, Version) else loaded.get(ref) or loaded.setdefault(ref, load_version(ref))
+                  for ref in refs)
+    found = {path: one_of(path, department, named) for path in dict.fromkeys(files)}
+    own = {} if named else {path: own_version(source) for path, source in found.items()}
+    versions = named or tuple(own[path] for path in files)
+    chosen = [found[path] for path in files]
+    return Comparing(versions).compare(chosen, _others(peers, chosen, versions))
+
+
+def _others(peers: Sequence[Path], chosen: Sequence[Source], versions: Sequence[Version]) -> list[Source]:
+    """The departments that are scored together with the one chosen, without that one."""
+    if not peers:
+        return []
+    own = {_who(source) for source in chosen}
+    return [source for source in _read(peers, versions) if _who(source) not in own]
+
+
+def _who(source: Source) -> tuple[Path, str, str]:
+    return Path(source.file).resolve(), text(source.top, "department"), text(source.top, "project")
+
+
+def _read(paths: Sequence[Path], versions: Sequence[Version]) -> tuple[Source, ...]:
+    """The departments of some files. Raises FindingsError where one can't be read."""
+    found, said = sources(paths, [version.rubric for version in versions])
     errors = [item for item in said if item.severity == "error"]
     if errors:
         raise FindingsError(errors)
-    chosen = [found[path] for path in files]
-    rest = [item for item in others if all(item.file != own.file or item.top is not own.top for own in chosen)]
-    return Comparing(versions).compare(chosen, rest)
+    return found
 
 
-def sides(data: Sequence[Path], rubrics: Sequence[str | Path]) -> tuple[tuple[Path, ...], tuple[str | Path, ...]]:
+def sides(data: Sequence[Path], rubrics: Sequence[Ref]) -> tuple[tuple[Path, ...], tuple[Ref, ...]]:
     """The data file of every side, and its rubric (none: those that the data name). Raises FindingsError (B709) where
     that doesn't make two sides or more."""
     files, refs = tuple(data), tuple(rubrics)
@@ -55,10 +72,7 @@ def sides(data: Sequence[Path], rubrics: Sequence[str | Path]) -> tuple[tuple[Pa
 
 def one_of(path: Path, department: str | None, versions: Sequence[Version]) -> Source:
     """The one department of a file, or that of this name in a table or folder. Raises FindingsError (B728, B729)."""
-    found, said = sources([path], [version.rubric for version in versions])
-    errors = [item for item in said if item.severity == "error"]
-    if errors:
-        raise FindingsError(errors)
+    found = _read([path], versions)
     names = [text(item.top, "department") for item in found]
     chosen = [item for item, name in zip(found, names) if department in (None, name)]
     if len(chosen) == 1:

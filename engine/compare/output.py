@@ -75,8 +75,9 @@ def _notes(attribution: Attribution) -> Iterator[Block]:
                          "显示时取到{places}位小数，仍使各项之和等于变动。").format(places=places_for(attribution)))
     if attribution.joint:
         yield Note(translate("有的指标修改太多，或者其中几项只能一起计算，这几项合在一起，不再分开。"))
-    if attribution.open and not attribution.effects:
-        yield Note(translate("缺的数会影响其他指标的折算或总分的限制，所以不能把变动分到各项修改。"))
+    if attribution.untold:
+        yield Note(translate("缺的数会影响其他指标的折算或总分的限制，所以下列修改的影响不能分开：{edits}。").format(
+            edits=translate("、").join(label(edit).short for edit in attribution.untold)))
 
 
 def _idle(attribution: Attribution) -> Iterator[Block]:

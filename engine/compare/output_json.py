@@ -35,6 +35,7 @@ def attribution_json(attribution: Attribution, index: int = 0) -> dict[str, Any]
         "range": span_json(attribution.span),
         "effects": effects_json(attribution),
         "open": [_open(leaf) for leaf in attribution.open],
+        "untold": [edit_json(edit) for edit in attribution.untold],
         "blocks": [_block(attribution, pair.path) for pair in attribution.changes.matching.pairs if not pair.is_leaf],
     }
 

@@ -10,7 +10,7 @@ from ..language_choice import translate
 from ..scoring.figure_text import rate_text
 from ..scoring.output import points_text, score_text
 from ..scoring.scorecard import NodeScore
-from .model import Attribution, Comparison, Effect, Names, Row, Side
+from .model import Attribution, Comparison, Effect, Names, OpenLeaf, Row, Side, Span
 from .words import effect_how, effect_short, effect_what, effect_where, mark, places_for, printed, signed, signed_span, span_text
 
 # With more sides than this only scores are shown, with more than the first also no points.
@@ -110,13 +110,22 @@ def effects_table(attribution: Attribution) -> Table:
     shown = [effect for effect in attribution.effects if effect.matters]
     amounts = printed([effect.total for effect in shown], places)
     rows = [_effect(effect, amount, places) for effect, amount in zip(shown, amounts)]
-    rows += [(Cell(leaf.path[-1]), Cell(translate("缺数")), Cell(translate("、").join(leaf.missing)),
-              _number(signed_span(leaf.span, places), tone=MUTED)) for leaf in attribution.open]
+    rows += [_waiting((leaf,), leaf.span, places) for leaf in attribution.open if leaf.path not in attribution.loose]
+    if () in attribution.loose:
+        inside = [leaf for leaf in attribution.open if leaf.path in attribution.loose]
+        rows.append(_waiting(inside, attribution.loose[()], places))
     whole = attribution.change
     last = change_cell(whole, places) if whole is not None else _number(signed_span(attribution.span, places))
     rows.append((Cell(translate("合计"), tone="key"), Cell(""), Cell(""), last))
     head = (translate("对象"), translate("修改"), translate("原来 → 现在"), translate("影响（分）"))
     return Table((tuple(map(_head, head)),), tuple(rows), 4)
+
+
+def _waiting(leaves: Sequence[OpenLeaf], span: Span, places: int) -> tuple[Cell, ...]:
+    """Leaves that lack figures, with what they may bring."""
+    names, missing = (translate("、").join(dict.fromkeys(said)) for said in (
+        [leaf.path[-1] for leaf in leaves], [name for leaf in leaves for name in leaf.missing]))
+    return Cell(names), Cell(translate("缺数")), Cell(missing), _number(signed_span(span, places), tone=MUTED)
 
 
 def _effect(effect: Effect, amount: Fraction, places: int) -> tuple[Cell, ...]:
@@ -138,8 +147,8 @@ def blocks_of(attribution: Attribution) -> list[Names]:
 def _block(attribution: Attribution, path: Names) -> tuple[Cell, ...] | None:
     places = places_for(attribution)
     found = [(effect, effect.amounts[path]) for effect in attribution.effects if effect.amounts.get(path)]
-    waiting = [leaf for leaf in attribution.open if path in leaf.spans]
-    if not found and not waiting:
+    waiting = [leaf for leaf in attribution.open if path in leaf.spans and leaf.path not in attribution.loose]
+    if not found and not waiting and path not in attribution.loose:
         return None
     found.sort(key=lambda item: -abs(item[1]))
     amounts = printed([amount for _, amount in found], places)

@@ -78,8 +78,8 @@ class TreeGame:
                       if self._game(number) not in self.last and not item.score.not_applicable}
             found = game.beside(made, tree, others) if self.trees.seats.is_there(game.pair, made) else None
             scored |= {self.trees.numbers[game.pair.path]: found} if found is not None else {}
-        tree = self._tree(made, scored)
-        return self._added(tree, scored, made) if tree is not None else None
+        whole = self._tree(made, scored) if self.last else tree
+        return self._added(whole, scored, made) if whole is not None else None
 
     def _leaves(self, made: Coalition) -> Iterator[tuple[int, Scored]]:
         for game in self.games:

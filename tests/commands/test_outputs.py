@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from engine.commands.outputs import formats_of, suffixes, write_documents
+from engine.commands.outputs import FORMATS, deliver, formats_of, suffixes
 from engine.document import Document, Paragraph
 from engine.findings import FindingsError
 
@@ -19,11 +20,18 @@ def test_suffixes_come_from_the_writers() -> None:
 
 
 def test_several_files_in_their_formats(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    outputs = [tmp_path / name for name in ("a.XLSX", "a.htm", "a.md", "a.txt")]
-    write_documents(DOCUMENT, formats_of(outputs, ("text", "md", "html", "xlsx")))
+    outputs = [tmp_path / name for name in ("a.XLSX", "a.htm", "a.md", "a.txt", "a.json")]
+    deliver(lambda kind: DOCUMENT, lambda: {"题": Decimal("5.87")}, formats_of(outputs, FORMATS), "text", 100)
     assert outputs[0].read_bytes()[:2] == b"PK" and outputs[1].read_bytes().startswith(b"<!DOCTYPE html>")
     assert outputs[2].read_text(encoding="utf-8") == outputs[3].read_text(encoding="utf-8") == "甲\n"
+    assert outputs[4].read_text(encoding="utf-8").split() == ["{", '"题":', "5.87", "}"]
     assert capsys.readouterr().err.splitlines() == [f"已写出 {output}" for output in outputs]
+
+
+@pytest.mark.parametrize(("form", "said"), [("text", "甲\n"), ("md", "甲\n"), ("json", "{}\n")])
+def test_without_files_it_is_printed(capsys: pytest.CaptureFixture[str], form: str, said: str) -> None:
+    deliver(lambda kind: DOCUMENT, dict, {}, form, 100)
+    assert capsys.readouterr().out == said
 
 
 @pytest.mark.parametrize(("name", "code"), [("a.xlsx", "B706"), ("a", "B706"), ("no/a.md", "B707"), ("folder.md", "B708")])
@@ -37,5 +45,5 @@ def test_where_nothing_can_go(tmp_path: Path, name: str, code: str) -> None:
 def test_nothing_is_written_if_one_format_fails(tmp_path: Path) -> None:
     broken = Document("题", (object(),))  # type: ignore[arg-type]
     with pytest.raises(AttributeError):
-        write_documents(broken, formats_of([tmp_path / "a.xlsx", tmp_path / "a.html"], ("html", "xlsx")))
+        deliver(lambda kind: broken, dict, formats_of([tmp_path / "a.json", tmp_path / "a.html"], FORMATS), "text", 100)
     assert not list(tmp_path.iterdir())

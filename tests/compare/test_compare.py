@@ -257,3 +257,15 @@ def test_two_years_each_under_its_own_version(folder: Path) -> None:
                      ("投诉办理", "added"): Fraction(4), ("制度建设", "deduction"): Fraction(3),
                      ("预算执行", "data"): Fraction(2)}
     assert made.change == -16
+
+
+def test_edits_that_cannot_be_told_apart_are_named(folder: Path) -> None:
+    """The total is rounded, so that what one leaf lacks bears on the effect of every edit: 73 or 79, 91 before."""
+    (folder / "2022.yaml").write_text(NEW + "rounding:\n  total: 1\n", encoding="utf-8")
+    made = compared("data.yaml")
+    attribution = made.attributions[0]
+    assert attribution.span == (Fraction(-18), Fraction(-12)) and attribution.untold
+    text = write_text(comparison_document(made), 200)
+    assert "制度建设（扣分）" in text.partition("所以下列修改的影响不能分开：")[2].partition("\n\n")[0]
+    assert text.count("-18.00～-12.00") >= 3, text
+    validate("comparison", comparison_json(made))
