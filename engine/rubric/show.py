@@ -29,13 +29,13 @@ def rubric_text(rubric: Rubric, width: int = 100) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def rule_text(piece: Piece, brief: bool = False) -> str:
+def rule_text(piece: Piece, brief: bool = False, part: bool = False) -> str:
     """A leaf's or part's rule in words, with its veto, exemption and cap; ``brief`` leaves out how each row of a KPI table
     is scored (``goals_text`` says it once)."""
     said = [rows_words(piece) if brief and piece.method == "goals" and piece.settings else _method_words(piece)]
     said += [veto_text(item) for item in piece.veto]
     if piece.not_applicable is not None:
-        said.append(exempt_text(piece.not_applicable))
+        said.append(exempt_text(piece.not_applicable, part))
     said += [translate("{when}的，直接得满分").format(when=item.when.text) for item in piece.full_when]
     if piece.compare == "rounded":
         said.append(translate("按修约后的值"))
@@ -55,10 +55,11 @@ def _method_words(piece: Piece) -> str:
     return method.describe(piece) if method is not None and piece.settings is not None else piece.method
 
 
-def exempt_text(rule: NotApplicable) -> str:
-    """When something doesn't apply, and what then."""
+def exempt_text(rule: NotApplicable, part: bool = False) -> str:
+    """When something doesn't apply, and what then; of a part (评分要点) the rest of its indicator makes up for it."""
     when = rule.when.text if rule.when is not None else translate("填报单位写明不适用")
     then = translate("按满分计") if rule.then == "full" else (
+        translate("不计分，在本指标内折算") if part else
         translate("不计分，在上一级内折算") if rule.within == "block" else translate("不计分，总分折算"))
     return translate("{when}的，{then}").format(when=when, then=then)
 
@@ -118,7 +119,7 @@ def _inner_rows(piece: Piece, indent: str, alternatives: bool) -> Iterator[list[
     """The parts of a piece, or its alternatives (which have no points of their own)."""
     for part in piece.parts:
         yield [f"{indent}  {'○' if alternatives else '·'} {part.name}", "" if alternatives else plain(part.points),
-               rule_text(part, brief=True), ""]
+               rule_text(part, brief=True, part=not alternatives), ""]
         yield from _inner_rows(part, indent + "  ", part.method == "choose")
 
 

@@ -53,7 +53,7 @@ def _node_json(node: Indicator) -> dict[str, Any]:
     return {**found, "explanation": node.explanation, "standard": node.standard, **_piece_json(node.piece)}
 
 
-def _piece_json(piece: Piece) -> dict[str, Any]:
-    return {"method": piece.method, "rule": rule_text(piece), "text": piece.text,
-            "parts": [{"name": part.name, "points": to_decimal(part.points), **_piece_json(part)}
-                      for part in piece.parts]}
+def _piece_json(piece: Piece, part: bool = False) -> dict[str, Any]:
+    return {"method": piece.method, "rule": rule_text(piece, part=part), "text": piece.text,
+            "parts": [{"name": inner.name, "points": to_decimal(inner.points),
+                       **_piece_json(inner, piece.method == "parts")} for inner in piece.parts]}

@@ -35,7 +35,7 @@ def _parts(piece: Piece, indent: str) -> Iterator[list[str]]:
     for part in piece.parts:
         chosen = piece.method == "choose"
         yield [f"{indent}  {'○' if chosen else '·'} {part.name}", "" if chosen else plain(part.points),
-               part.text.strip(), rule_text(part, brief=True)]
+               part.text.strip(), rule_text(part, brief=True, part=not chosen)]
         yield from _parts(part, indent + "  ")
 
 

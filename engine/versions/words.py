@@ -26,7 +26,7 @@ def piece_words(kind: str, piece: Piece | None, node: Indicator | None) -> str:
     if kind == "full_when":
         return translate("；").join(translate("{when}的，直接得满分").format(when=item.when.text) for item in piece.full_when)
     if kind == "not_applicable":
-        return exempt_text(piece.not_applicable) if piece.not_applicable is not None else ""
+        return exempt_text(piece.not_applicable, node is None) if piece.not_applicable is not None else ""
     if kind == "limits":
         return limits_words(piece.cap, piece.floor)
     if kind == "if_zero":
@@ -68,5 +68,5 @@ def rule_lines(piece: Piece | None) -> tuple[str, ...]:
                      for item in piece.settings.items)
     if piece.method in ("parts", "choose"):
         return tuple(translate("{name}（{points}分）：{rule}").format(
-            name=part.name, points=plain(part.points), rule=rule_text(part)) for part in piece.parts)
+            name=part.name, points=plain(part.points), rule=rule_text(part, part=piece.method == "parts")) for part in piece.parts)
     return tuple(line for line in method_words(piece).split(translate("；")) if line)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from engine.data.sources import sources
+from engine.document.writers import write_text
 from engine.impact import Impact, impact
+from engine.impact.output import impact_document
 from engine.resources import data_folder
 from engine.versions import load_version
 
@@ -56,3 +59,9 @@ def test_every_edit_is_somewhere_once(both: tuple[Impact, Impact]) -> None:
     rest = [edit.key for edit in (*made.edits.inner, *made.edits.idle, *made.edits.unknown)]
     assert sorted({*acting, *rest}) == sorted(edit.key for edit in made.changes.scoring)
     assert len(rest) == len(set(rest)) and not set(acting) & set(rest)
+
+
+def test_the_readme_quotes_what_comes_out(both: tuple[Impact, Impact]) -> None:
+    page = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    quoted, = [line.removeprefix("> ") for line in page.splitlines() if line.startswith("> ")]
+    assert quoted in write_text(impact_document(both[0]), 1000)
