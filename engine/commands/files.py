@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 from pathlib import Path
+from typing import Sequence
 
 from ..findings import Finding, FindingsError, Place, finding
 
@@ -25,6 +26,18 @@ def readable(path: Path) -> Path:
     if problem is not None:
         raise FindingsError([problem])
     return path
+
+
+def readable_ones(paths: Sequence[Path]) -> tuple[list[Path], list[Finding]]:
+    """The folders, and the files that can be read; and what is to be said of the others, so that they stop nothing."""
+    found: list[Path] = []
+    said: list[Finding] = []
+    for path in paths:
+        try:
+            found.append(path if path.is_dir() else readable(path))
+        except FindingsError as error:
+            said += error.findings
+    return found, said
 
 
 def _problem(path: Path) -> Finding | None:

@@ -11,6 +11,7 @@ import click
 
 from ..language_choice import translate
 from .console import width
+from .files import readable_ones
 from .findings_output import say_findings, status_of
 from .loading import edited_version
 from .options import edits_options, format_option, width_option
@@ -49,8 +50,9 @@ def run(old: str, new: str, data: tuple[Path, ...], news: tuple[str, ...], olds:
 
     formats = formats_of(outputs, FORMATS)
     versions = edited_version(old, olds, "--old-set"), edited_version(new, news)
-    found, said = sources(data, [version.rubric for version in versions])
-    made = impact(*versions, found, progress(), said, near)
+    paths, unreadable = readable_ones(data)
+    found, said = sources(paths, [version.rubric for version in versions])
+    made = impact(*versions, found, progress(), (*unreadable, *said), near)
     wrong = list(dict.fromkeys([*(item for failed in made.failed for item in failed.findings), *made.findings]))
     if not made.departments:
         say_findings(wrong)

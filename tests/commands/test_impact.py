@@ -64,3 +64,9 @@ def test_nothing_to_compare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 def test_near_must_be_points(near: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["impact", str(OLD), str(NEW), str(DATA), "--near", near]) == 2
     assert near in capsys.readouterr().err
+
+
+def test_a_file_that_isnt_there_is_named_and_the_rest_done(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["impact", str(OLD), str(NEW), str(DATA), "没有.yaml"]) == 1
+    shown = capsys.readouterr()
+    assert "5个部门中" in shown.out and "没有.yaml 错误 B701 找不到文件" in shown.err
