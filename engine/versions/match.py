@@ -122,8 +122,11 @@ class _Found:
             self.add(olds[one], news[other], CHILDREN)
 
     def _shared(self, old: Indicator, new: Indicator) -> Fraction:
-        """Which part of the leaves of two blocks they have in common; the smaller of both sides' shares."""
-        mine, theirs = _leaves(old), _leaves(new)
+        """Which part of what two blocks hold they have in common: of their leaves, or of what stands right below them,
+        whichever is more; each the smaller of both sides' shares."""
+        return max(self._in_both(_leaves(old), _leaves(new)), self._in_both(_below(old), _below(new)))
+
+    def _in_both(self, mine: set[Names], theirs: set[Names]) -> Fraction:
         both = sum(1 for path in mine if path in self.of_old and self.of_old[path].path in theirs)
         return Fraction(both, max(len(mine), len(theirs), 1))
 
@@ -138,6 +141,10 @@ def _alike(old: Indicator, new: Indicator) -> Fraction:
 
 def _wording(node: Indicator) -> str:
     return f"{node.explanation}{node.standard}"
+
+
+def _below(node: Indicator) -> set[Names]:
+    return {child.path for child in node.children}
 
 
 def _leaves(node: Indicator) -> set[Names]:

@@ -84,7 +84,7 @@ def proportional(old: Any, new: Any, ratio: Fraction, key: str = "") -> bool:
         return len(old) == len(new) and all(proportional(one, other, ratio, key) for one, other in zip(old, new))
     if not isinstance(old, ScalarNode) or not isinstance(new, ScalarNode):
         return old is new
-    if key == "formula":
+    if key in ("formula", "judged"):
         return _formulas(spoken(normal(old.text)), spoken(normal(new.text)), ratio)
     return _award(old, new, ratio) if key in AWARDS else form(old) == form(new)
 

@@ -83,10 +83,10 @@ def test_a_leaf_is_no_block() -> None:
 
 
 def test_what_is_gone_is_listed_once_and_in_its_place() -> None:
-    old = version(block("甲", block("乙", leaf("公开"), leaf("满意度")), leaf("社会效益")))
+    old = version(block("甲", block("乙", leaf("公开"), leaf("满意度")), leaf("社会效益"), leaf("生态保护")))
     new = version(block("丙", block("乙", leaf("公开"))), leaf("经济效益"))
     paths = [pair.path for pair in match(old, new).pairs]
-    assert len(paths) == len(set(paths)) == 7
+    assert len(paths) == len(set(paths)) == 8
 
 
 @st.composite
