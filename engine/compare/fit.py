@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Callable, Iterator, Mapping, Sequence
 
+from ..data.answers import asked
 from ..data.exempt import exemptions
 from ..language.names import canonical
 from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
 from ..rubric.model import Input, Rubric
 from ..units import unit_of
 from ..versions import Matching, Version, match
-from .paths import Paths
+from .paths import Paths, items_of
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,19 @@ class Fitter:
     def elsewhere(self) -> frozenset[str]:
         """Every name of a figure, table, indicator or value that any of the rubrics knows, in its canonical form."""
         return frozenset(name for rubric in (self.home.rubric, *self.known) for name in _names_of(rubric))
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """Every name of a part or item that any of the rubrics knows, in its canonical form."""
+        return frozenset(name for rubric in (self.home.rubric, *self.known) for name in items_of(rubric))
+
+    @cached_property
+    def asked(self) -> frozenset[tuple[str, str]]:
+        """Every indicator of home that any of the rubrics asks about in a section, by the section and its name."""
+        found = {(section, canonical(leaf.name)) for rubric in (self.home.rubric, *self.known)
+                 for section in ("answers", "findings") for leaf, *_ in asked(rubric, section)}
+        called = {canonical(name): old for old, name in self.names.items() if name is not None}
+        return frozenset({*found, *((section, called[name]) for section, name in found if name in called)})
 
     def fit(self, top: MapNode) -> Fitted:
         """The data as the target reads them; every node keeps its place."""
@@ -108,11 +122,15 @@ class Fitter:
         """A section keyed by 指标 or 指标/要点."""
         def one(entry: Entry, _: list[str]) -> Entry | None:
             name, _slash, part = entry.key.partition("/")
+            if self._is_own(name):
+                return entry
             if canonical(name) not in self.names:
                 return self._left_out(entry, unused)
             after = self.names[canonical(name)]
             path = self._paths(name).part(part) if part and after is not None else ""
-            return None if after is None or path is None else replace(entry, key="/".join(filter(None, (after, path))))
+            if after is None or path is None or (after != name and _says(section, after)):
+                return None
+            return replace(entry, key="/".join(filter(None, (after, path))))
 
         return _kept(section.value, one, unused)
 
@@ -144,21 +162,36 @@ class Fitter:
     def _answers(self, section: Entry, unused: list[str]) -> Node:
         """Answers or findings by indicator, with the parts and items as the target calls them."""
         def one(entry: Entry, _: list[str]) -> Entry | None:
+            if self._is_own(entry.key):
+                return entry
             if canonical(entry.key) not in self.names:
                 return self._left_out(entry, unused)
             after, paths = self.names[canonical(entry.key)], self._paths(entry.key)
+            if (section.key, canonical(entry.key)) not in self.asked:
+                return replace(entry, key=after) if after is not None else None  # for its fault to be told
             value = paths.answers(entry.value, section.key) if after is not None else None
-            if value is None:
+            if value is None or (after != entry.key and _says(section, after)):
                 unused.append(entry.key)
+                return None
             return replace(entry, key=after, value=value) if after is not None and value is not None else None
 
         return _kept(section.value, one, unused)
+
+    def _is_own(self, name: str) -> bool:
+        """Whether an indicator is the target's own, of which home knows nothing: what only a newer version asks for."""
+        own = {canonical(node.name) for node in self.target.rubric.walk()}
+        return canonical(name) in own and canonical(name) not in self.names
 
     def _paths(self, name: str) -> Paths:
         """What the parts and items of an indicator are called in the target."""
         pair = next(pair for pair in self.matching.pairs if pair.old is not None
                     and canonical(pair.old.name) == canonical(name))
-        return Paths(self.home, self.target, pair.old, pair.new)
+        return Paths(self.home, self.target, pair.old, pair.new, self.items)
+
+
+def _says(section: Entry, name: str | None) -> bool:
+    """Whether a section itself speaks of an indicator by its name in the target, which then goes first."""
+    return isinstance(section.value, MapNode) and name is not None and name in section.value
 
 
 def _names_of(rubric: Rubric) -> Iterator[str]:

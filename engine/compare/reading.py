@@ -57,7 +57,8 @@ class Readers:
         if errors and home is not version:
             # What only this version finds fault with is missing there; the data may be right for their own.
             own = Reader()
-            build_data(source.top, home.rubric, own, source.file, source.sha256)
+            mine = self._fitter(home, home).fit(source.top).top
+            build_data(mine, home.rubric, own, source.file, source.sha256)
             errors = _errors(own)
         if errors:
             raise FindingsError(errors)

@@ -1,0 +1,110 @@
+"""Data for one version, read under another: what only the newer one asks for may stand in them already."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from engine.compare import Comparison, compare
+from engine.findings import FindingsError
+
+HEAD = "schema: 1\nid: {id}\ntitle: 试\nyear: {year}\npoints: 20\nindicators:\n"
+OLD = HEAD.format(id="t/old", year=2021) + """\
+- name: 制度
+  points: 10
+  checklist:
+  - name: 有制度
+    points: 6
+  - name: 已执行
+    points: 4
+- name: 合规
+  points: 6
+  deduct:
+    each: 2
+- name: 满意程度
+  points: 4
+  judged: 满意的得4分
+"""
+NEW = HEAD.format(id="t/new", year=2022) + """\
+- name: 制度
+  points: 8
+  checklist:
+  - name: 有制度
+    points: 4
+  - name: 已执行
+    points: 2
+  - name: 有检查
+    points: 2
+- name: 合规
+  points: 6
+  judged: 合规的得6分
+- name: 群众满意程度
+  points: 4
+  judged: 满意的得4分
+- name: 创新
+  points: 2
+  judged: 有创新的得2分
+"""
+DATA = """\
+schema: 1
+rubric: t/old
+department: 某局
+year: 2021
+answers:
+  制度:
+    有制度: 是
+    已执行: 否
+    有检查: 是
+  合规:
+    value: 5
+    reason: 有一处不合规
+  满意程度:
+    value: 3
+    reason: 一般
+  创新:
+    value: 1
+    reason: 略有创新
+findings:
+  合规:
+  - 一处不合规
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two versions without a common base."""
+    (tmp_path / "old.yaml").write_text(OLD, encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(NEW, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def compared(data: str, *rubrics: str) -> Comparison:
+    """The data under both versions, the old one first unless others are named."""
+    Path("data.yaml").write_text(data, encoding="utf-8")
+    return compare([Path("data.yaml")], rubrics or ("old.yaml", "new.yaml"))
+
+
+def test_what_both_ask_for_stands_in_one_file(folder: Path) -> None:
+    """Old: 6 + 4 + 3; new: an item, an indicator and another method, all answered: 4 + 2, 5, 3, 1."""
+    made = compared(DATA)
+    assert [side.card.total for side in made.sides] == [13, 15] and not made.attributions[0].open
+    assert sum(effect.total for effect in made.attributions[0].effects) == 2
+    back = compared(DATA, "new.yaml", "old.yaml")
+    assert [side.card.total for side in back.sides] == [15, 13]
+
+
+def test_a_renamed_indicator_may_be_answered_by_either_name(folder: Path) -> None:
+    """Answered under both, each version takes its own."""
+    renamed = DATA.replace("  创新:", "  群众满意程度:\n    value: 2\n    reason: 不满意\n  创新:")
+    made = compared(renamed)
+    assert [side.card.nodes[2].score for side in made.sides] == [Fraction(3), Fraction(2)]
+
+
+def test_a_name_that_nobody_knows_is_still_told(folder: Path) -> None:
+    for slip in ("有检察: 是", "有监督: 是"):
+        with pytest.raises(FindingsError) as error:
+            compared(DATA.replace("有检查: 是", slip))
+        assert [item.code for item in error.value.findings] == ["B313"]
