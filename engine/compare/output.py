@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from ..document.model import PAGE, Block, Document, Heading, ListItem, Note, Paragraph
 from ..language_choice import translate
 from ..scoring.output import score_text
+from ..versions import Edit
 from ..versions.labels import label
 from .model import Attribution, Comparison, Side
 from .tables import blocks_table, effects_table, scores_table
@@ -67,7 +68,9 @@ def _why(attribution: Attribution, index: int, several: bool) -> Iterator[Block]
         if blocks is not None:
             yield Heading(3, translate("各级变动的原因"))
             yield blocks
-    yield from _idle(attribution)
+    yield from _listed(translate("只改变各部分的得分、不改变总分的修改（{count}处）"), [
+        edit for effect in attribution.effects if effect.matters and not effect.total for edit in effect.edits])
+    yield from _listed(translate("对得分没有影响的修改（{count}处）"), attribution.idle)
 
 
 def _notes(attribution: Attribution) -> Iterator[Block]:
@@ -80,10 +83,9 @@ def _notes(attribution: Attribution) -> Iterator[Block]:
             edits=translate("、").join(label(edit).short for edit in attribution.untold)))
 
 
-def _idle(attribution: Attribution) -> Iterator[Block]:
-    """Edits without an effect on this department."""
-    idle = [label(edit) for edit in attribution.idle]
-    if idle:
-        yield Heading(3, translate("对得分没有影响的修改（{count}处）").format(count=len(idle)))
-        yield from (ListItem(translate("{short}：{how}").format(short=item.short, how=item.how) if item.how else item.short)
-                    for item in idle)
+def _listed(heading: str, edits: Sequence[Edit]) -> Iterator[Block]:
+    """Edits without an effect on the total, named."""
+    if edits:
+        yield Heading(3, heading.format(count=len(edits)))
+    for item in map(label, edits):
+        yield ListItem(translate("{short}：{how}").format(short=item.short, how=item.how) if item.how else item.short)

@@ -105,9 +105,9 @@ def _grades(sides: Sequence[Side], columns: Sequence[str]) -> tuple[Cell, ...]:
 
 
 def effects_table(attribution: Attribution) -> Table:
-    """Every edit that changes the total or a block, with its effect; the effects add up to the change as printed."""
+    """Every edit that changes the total, with its effect; the effects add up to the change as printed."""
     places = places_for(attribution)
-    shown = [effect for effect in attribution.effects if effect.matters]
+    shown = [effect for effect in attribution.effects if effect.total]
     amounts = printed([effect.total for effect in shown], places)
     rows = [_effect(effect, amount, places) for effect, amount in zip(shown, amounts)]
     rows += [_waiting((leaf,), leaf.span, places) for leaf in attribution.open if leaf.path not in attribution.loose]
