@@ -42,7 +42,7 @@ def run(data: tuple[Path, ...], rubrics: tuple[str, ...], department: str | None
     from ..compare.output import comparison_document
     from ..compare.output_json import comparison_json
 
-    formats, refs = formats_of(outputs, FORMATS), named(rubrics, bool(news or olds))
+    formats, refs = formats_of(outputs, FORMATS, (*data, *rubrics, *peers)), named(rubrics, bool(news or olds))
     sides(data, refs)
     versions: list[str | Path | Version] = [rubric_ref(ref) for ref in refs]
     if news or olds:

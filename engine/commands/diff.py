@@ -27,7 +27,7 @@ def run(old: str, new: str, news: tuple[str, ...], olds: tuple[str, ...], output
     from ..diff import diff_document, diff_json
     from ..versions import changes_between
 
-    formats = formats_of(outputs, FORMATS)
+    formats = formats_of(outputs, FORMATS, (old, new))
     changes = changes_between(edited_version(old, olds, "--old-set"), edited_version(new, news))
     # In plain text nothing is marked within a line; old and new stand side by side.
     deliver(lambda kind: diff_document(changes, marks=kind != "text"), lambda: diff_json(changes), formats, form,

@@ -32,7 +32,7 @@ def run(family: str, indicator: str | None, more: tuple[str, ...], outputs: tupl
     """Gathers the versions, follows the indicators, prints or writes. 1 where a version had to be left out."""
     from ..history import find_row, gather, history, history_document, history_json
 
-    formats = formats_of(outputs, FORMATS)
+    formats = formats_of(outputs, FORMATS, more)
     found = gather(rubric_ref(family), [rubric_ref(ref) for ref in more])
     whole = history(found.versions)
     row = find_row(whole, indicator) if indicator else None

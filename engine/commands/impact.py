@@ -48,7 +48,7 @@ def run(old: str, new: str, data: tuple[Path, ...], news: tuple[str, ...], olds:
     from ..impact.output import impact_document
     from ..impact.output_json import impact_json
 
-    formats = formats_of(outputs, FORMATS)
+    formats = formats_of(outputs, FORMATS, (*data, old, new))
     versions = edited_version(old, olds, "--old-set"), edited_version(new, news)
     paths, unreadable = readable_ones(data)
     found, said = sources(paths, [version.rubric for version in versions])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,15 +28,16 @@ def outputs_option(function: F) -> F:
                   help=msgid("写到这个文件；已有的文件会被替换。"))(function)
 
 
-def formats_of(outputs: Iterable[Path], formats: Iterable[str]) -> dict[Path, str]:
+def formats_of(outputs: Iterable[Path], formats: Iterable[str], inputs: Iterable[str | Path] = ()) -> dict[Path, str]:
     """The format of each file, of those that the command can write (names of ``document.writers.WRITERS``,
     or ``json``).
 
     Raises FindingsError if nothing can go there: B706 for another suffix, B707 for a folder that doesn't exist, B708
-    for a folder in the file's place.
+    for a folder in the file's place, B738 for one of ``inputs``, what the command reads: what was filled in by hand is
+    never written over.
     """
-    known = suffixes(formats)
-    return {output: _format_of(output, known) for output in outputs}
+    known, read = suffixes(formats), {Path(item).resolve() for item in inputs}
+    return {output: _format_of(output, known, read) for output in outputs}
 
 
 def suffixes(formats: Iterable[str]) -> dict[str, str]:
@@ -46,12 +47,14 @@ def suffixes(formats: Iterable[str]) -> dict[str, str]:
     return {suffix: name for name in formats for suffix in ((".json",) if name == JSON else WRITERS[name].suffixes)}
 
 
-def _format_of(output: Path, known: Mapping[str, str]) -> str:
+def _format_of(output: Path, known: Mapping[str, str], read: Container[Path]) -> str:
     place, suffix = Place(str(output)), output.suffix.lower()
     if suffix not in known:
         raise FindingsError([finding("B706", place, name=str(output), suffix=output.suffix or "-", known="、".join(known))])
     if output.is_dir():
         raise FindingsError([finding("B708", place, name=str(output))])
+    if output.resolve() in read:
+        raise FindingsError([finding("B738", place, name=str(output))])
     if not output.parent.is_dir():
         raise FindingsError([finding("B707", place, folder=str(output.parent))])
     return known[suffix]

@@ -22,7 +22,7 @@ def run(data: Path, outputs: tuple[Path, ...], rubric: str | None, peers: tuple[
     """Loads, scores, renders everything, and only then writes."""
     from ..report import FORMATS, render
 
-    formats = formats_of(outputs, FORMATS)
+    formats = formats_of(outputs, FORMATS, (data, *peers))
     scorecard = load_scorecard(data, rubric, peers)
     if outputs:
         write_all({output: render(scorecard, formats[output]) for output in outputs})

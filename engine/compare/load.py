@@ -31,11 +31,19 @@ def compare(data: Sequence[Path], rubrics: Sequence[str | Path | Version] = (), 
     loaded: dict[str | Path, Version] = {}
     named = tuple(ref if isinstance(ref, Version) else loaded.get(ref) or loaded.setdefault(ref, load_version(ref))
                   for ref in refs)
-    found = {path: one_of(path, department, named) for path in dict.fromkeys(files)}
-    own = {} if named else {path: own_version(source) for path, source in found.items()}
-    versions = named or tuple(own[path] for path in files)
-    chosen = [found[path] for path in files]
+    chosen = _chosen(files, department, named)
+    versions = named or tuple(map(own_version, chosen))
     return Comparing(versions).compare(chosen, _others(peers, chosen, versions))
+
+
+def _chosen(files: Sequence[Path], department: str | None, versions: Sequence[Version]) -> list[Source]:
+    """The department of every side; a file that stands for several sides is read once. A table that names no rubric is
+    taken to be filled in for that of its own side."""
+    found: dict[Path, Source] = {}
+    for index, path in enumerate(files):
+        if path not in found:
+            found[path] = one_of(path, department, (*versions[index:], *versions[:index]))
+    return [found[path] for path in files]
 
 
 def _others(peers: Sequence[Path], chosen: Sequence[Source], versions: Sequence[Version]) -> list[Source]:

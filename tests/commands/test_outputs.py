@@ -47,3 +47,13 @@ def test_nothing_is_written_if_one_format_fails(tmp_path: Path) -> None:
     with pytest.raises(AttributeError):
         deliver(lambda kind: broken, dict, formats_of([tmp_path / "a.json", tmp_path / "a.html"], FORMATS), "text", 100)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_read_is_never_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the file is named."""
+    monkeypatch.chdir(tmp_path)
+    Path("表.xlsx").write_bytes(b"PK")
+    for output in (Path("表.xlsx"), tmp_path / "表.xlsx", Path("./表.xlsx")):
+        with pytest.raises(FindingsError) as caught:
+            formats_of([output], FORMATS, ["表.xlsx", "t/2021"])
+        assert [found.code for found in caught.value.findings] == ["B738"]

@@ -108,3 +108,15 @@ def test_a_name_that_nobody_knows_is_still_told(folder: Path) -> None:
         with pytest.raises(FindingsError) as error:
             compared(DATA.replace("有检查: 是", slip))
         assert [item.code for item in error.value.findings] == ["B313"]
+
+
+def test_a_table_of_each_year_is_of_its_own_rubric(folder: Path) -> None:
+    """A judged score of 4 of 4 isn't scaled as if it had been given under the other year's rubric."""
+    names = "部门,制度/有制度,制度/已执行,合规,{},{}（理由）"
+    Path("2021.csv").write_text(names.format(*["满意程度"] * 2) + "\n某局,是,是,0,4,好\n", encoding="utf-8")
+    Path("2022.csv").write_text(
+        names.format(*["群众满意程度"] * 2) + ",合规（理由）,制度/有检查,创新,创新（理由）\n某局,是,是,6,4,好,合规,是,2,有\n",
+        encoding="utf-8")
+    made = compare([Path("2021.csv"), Path("2022.csv")], ["old.yaml", "new.yaml"])
+    assert [(side.card.total, side.card.data.year) for side in made.sides] == [(20, 2021), (20, 2022)]
+    assert not [item for item in made.sides[1].faults if item.code == "B370"]
