@@ -9,7 +9,7 @@ from typing import Mapping, Sequence
 from ..rubric.model import Indicator
 from ..scoring.score import is_last
 from ..scoring.scorecard import PieceScore
-from ..versions.branches import Branch, whole_tree
+from ..versions.branches import Branch, limits_of, whole_tree, widest
 from ..versions.tree_mix import Seats, TreeMixer
 from .leaf_game import Case, LeafGame, Scored, is_open
 from .mixed_data import DataMixer
@@ -34,10 +34,23 @@ class Games:
     @cached_property
     def branches(self) -> tuple[Branch, ...]:
         """The branches that don't bear on each other: all in one where some leaf doesn't apply (the rest is scaled up
-        then) or looks at the others."""
-        if any(looks_around(game) or _is_left_out(game) for game in self.leaves):
+        then) or looks at the others, or where the total comes to its limits."""
+        if any(looks_around(game) or _is_left_out(game) for game in self.leaves) or self._reaches_limits():
             return (whole_tree(self.trees.changes),)
         return self.trees.branches
+
+    def _reaches_limits(self) -> bool:
+        """Whether a limit of the total may hold it with any set of the edits made."""
+        high, low = limits_of(self.trees.changes)
+        if high is None and low is None:
+            return False
+        if any(node.weight is not None for pair in self.trees.changes.matching.pairs for node in (pair.old, pair.new) if node):
+            ends = [widest(version.rubric) for version in (self.trees.changes.old, self.trees.changes.new)]
+            bottom, top = min(low for low, _ in ends), max(high for _, high in ends)
+        else:
+            found = [_ends(game) for game in self.leaves]
+            bottom, top = (sum((end[index] for end in found), Fraction(0)) for index in (0, 1))
+        return (high is not None and top > high) or (low is not None and bottom < low)
 
     @cached_property
     def open(self) -> tuple[LeafGame, ...]:
@@ -120,6 +133,16 @@ def is_known(game: LeafGame) -> bool:
 def looks_around(game: LeafGame) -> bool:
     """Whether the leaf's rule looks at the other leaves in either version."""
     return any(node is not None and is_last(node.piece) for node in (game.pair.old, game.pair.new))
+
+
+def _ends(game: LeafGame) -> tuple[Fraction, Fraction]:
+    """The lowest and the highest score of a leaf with any of its edits made; 0 where it isn't there."""
+    scores = [Fraction(0)] if game.pair.old is None or game.pair.new is None else []
+    for made in filter(None, game.all_made()):
+        piece = made.leaf.piece
+        known, whole = made.score.score, made.leaf.points if piece is None else piece.points
+        scores += [known] if known is not None else [whole, Fraction(0) if piece is None else piece.low]
+    return min(scores, default=Fraction(0)), max(scores, default=Fraction(0))
 
 
 def _is_left_out(game: LeafGame) -> bool:

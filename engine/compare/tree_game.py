@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Hashable, Iterator, Mapping, Sequence
 
-from ..rubric.model import Rubric
+from ..rubric.model import Rounding, Rubric, TotalRule
 from ..scoring.figures import Figures
 from ..scoring.score import is_last
 from ..scoring.total import total_of
@@ -96,6 +96,8 @@ class TreeGame:
         if tree is None:
             return None
         tops = tuple(node for node in tree.indicators if pairs[int(node.name)].path in self.branch.paths)
+        if not self.branch.whole:  # what holds for the total holds nothing then (``Games.branches``)
+            tree = replace(tree, total=TotalRule(), total_rounding=Rounding())
         return filled(replace(tree, indicators=tops), {number: item.leaf for number, item in scored.items()})
 
     def _added(self, tree: Rubric, scored: Mapping[int, Scored], made: Coalition) -> Mapping[Names, Fraction] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Iterator, Sequence
 
 from ..rubric.model import Rubric
@@ -30,8 +31,10 @@ def whole_tree(changes: Changes) -> Branch:
 
 
 def branches_of(changes: Changes) -> tuple[Branch, ...]:
-    """The branches; one alone where the total is more than the sum of the first level."""
-    if not all(_adds(version.rubric) for version in (changes.old, changes.new)):
+    """The branches; one alone where the total is more than the sum of the first level. Limits of the total aren't looked
+    at: whether they hold anything is a matter of the scores (``limits_of``)."""
+    rubrics = (changes.old.rubric, changes.new.rubric)
+    if not all(map(_adds, rubrics)) or not _rounds_nothing(rubrics):
         return (whole_tree(changes),)
     groups = list(_groups(changes.matching))
     return tuple(Branch(frozenset(pair.path for pair in group),
@@ -39,13 +42,37 @@ def branches_of(changes: Changes) -> tuple[Branch, ...]:
 
 
 def _adds(rubric: Rubric) -> bool:
-    """Whether the total is the sum of the first level: not held, rounded or vetoed, with nothing outside the 100, no block
-    that may be left out and the rest scaled up."""
-    held = (rubric.total.high is not None and rubric.total.high < rubric.points) or (
-        rubric.total.low is not None and rubric.total.low > 0)
-    inside = all(node.adjust is None for node in rubric.walk())
+    """Whether the total is the sum of the first level: not vetoed, with no block that may be left out and the rest scaled
+    up. What stands outside the 100 is added like the rest, if it is the first level that does."""
+    tops = {node.name: node for node in rubric.indicators}
+    outside = all(node.adjust is None or tops[node.path[0]].adjust is not None for node in rubric.walk())
     exempt = any(node.piece is None and node.not_applicable is not None for node in rubric.walk())
-    return inside and not exempt and not held and not rubric.total.veto and rubric.total_rounding.step is None
+    return outside and not exempt and not rubric.total.veto
+
+
+def _rounds_nothing(rubrics: Sequence[Rubric]) -> bool:
+    """Whether rounding the total never changes it, in the two versions or between: every leaf is rounded to a multiple of
+    the total's step already, and counts whole."""
+    totals = [rubric.total_rounding.step for rubric in rubrics if rubric.total_rounding.step is not None]
+    if not totals:
+        return True
+    steps = [(leaf.rounding or rubric.score_rounding).step for rubric in rubrics for leaf in rubric.leaves()]
+    weighted = any(node.weight is not None for rubric in rubrics for node in rubric.walk())
+    return not weighted and all(step is not None and (step / total).denominator == 1 for step in steps for total in totals)
+
+
+def widest(rubric: Rubric) -> tuple[Fraction, Fraction]:
+    """The lowest and the highest total that there could be without limits."""
+    outside = [node.adjust for node in rubric.indicators if node.adjust is not None]
+    return sum((item.low for item in outside), Fraction(0)), rubric.points + sum((item.high for item in outside), Fraction(0))
+
+
+def limits_of(changes: Changes) -> tuple[Fraction | None, Fraction | None]:
+    """The strictest limits of the total in the two versions: the lowest of the highest, the highest of the lowest."""
+    totals = [version.rubric.total for version in (changes.old, changes.new)]
+    high = [total.high for total in totals if total.high is not None]
+    low = [total.low for total in totals if total.low is not None]
+    return (min(high) if high else None, max(low) if low else None)
 
 
 def _groups(matching: Matching) -> Iterator[Sequence[Pair]]:
@@ -64,7 +91,7 @@ def _groups(matching: Matching) -> Iterator[Sequence[Pair]]:
 def _is_plain(block: Pair, changes: Changes) -> bool:
     """Whether a block is in both versions, and in all between, the sum of what it holds, each by a fixed weight."""
     nodes = [node for node in (block.old, block.new) if node is not None]
-    if any(node.veto or node.rounding or node.not_applicable for node in nodes):
+    if any(node.veto or node.rounding or node.not_applicable or node.adjust for node in nodes):
         return False
     return all(node.weight is None for node in nodes) or is_stated(block.old, block.new) or _is_fixed(block, changes)
 
@@ -94,4 +121,4 @@ def _counts_alike(pair: Pair, changes: Changes) -> bool:
         edit.path == pair.path and edit.kind in ("points", "added", "removed") for edit in changes.scoring)
 
 
-__all__ = ["Branch", "branches_of", "whole_tree"]
+__all__ = ["Branch", "branches_of", "limits_of", "whole_tree", "widest"]
