@@ -15,6 +15,8 @@ from .apportion import apportioned
 from .leaf_game import DATA
 from .model import Attribution, Effect, Span
 
+# More edits taken together than this are counted, not named, in a word.
+FEW = 3
 MARKS = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -60,6 +62,8 @@ def effect_what(effect: Effect) -> str:
         return translate("填报数据")
     if not effect.edits:
         return translate("不能分到单项修改")
+    if len(effect.edits) > FEW:
+        return translate("合在一起")
     return translate("、").join(dict.fromkeys(label(edit).what for edit in effect.edits))
 
 
@@ -67,13 +71,17 @@ def effect_where(effect: Effect) -> str:
     """What the edit is about."""
     if not effect.edits:
         return effect.path[-1] if effect.path else ""
+    if len(effect.edits) > FEW:
+        return translate("{name}等{count}处修改").format(name=label(effect.edits[0]).where, count=len(effect.edits))
     return translate("、").join(dict.fromkeys(label(edit).where for edit in effect.edits))
 
 
 def effect_how(effect: Effect) -> str:
-    """From what to what; of several edits none."""
-    return label(effect.edits[0]).how if len(effect.edits) == 1 else (
-        translate("{count}处修改合在一起算").format(count=len(effect.edits)) if effect.edits else "")
+    """From what to what; of several edits which they are."""
+    if len(effect.edits) == 1:
+        return label(effect.edits[0]).how
+    said = translate("；").join(label(edit).short for edit in effect.edits)
+    return translate("{count}处修改合在一起算：{edits}").format(count=len(effect.edits), edits=said) if effect.edits else ""
 
 
 def effect_short(effect: Effect) -> str:

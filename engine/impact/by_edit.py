@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Iterable, Mapping, Sequence
 
 from ..compare import Effect
+from ..compare.words import FEW
 from ..versions import Changes, Edit
 
 Key = tuple[str, tuple[str, ...]]
@@ -91,7 +92,7 @@ def edits_of_all(changes: Changes, departments: Sequence[tuple[str, Sequence[Eff
         for effect in effects:
             if effect.total:
                 key = _key(effect)
-                firsts.setdefault(key, effect)
+                firsts[key] = _with(firsts.get(key), effect)
                 own = found.setdefault(key, {})
                 own[name] = own.get(name, Fraction(0)) + effect.total
     whole = sum((abs(amount) for own in found.values() for amount in own.values()), Fraction(0))
@@ -107,7 +108,16 @@ def edits_of_all(changes: Changes, departments: Sequence[tuple[str, Sequence[Eff
 
 
 def _key(effect: Effect) -> Key:
-    return effect.kind, tuple(edit.key for edit in effect.edits)
+    """By what effects of several departments belong together. Of many edits that had to be taken together each department
+    may have others: they are one."""
+    return effect.kind, () if len(effect.edits) > FEW else tuple(edit.key for edit in effect.edits)
+
+
+def _with(first: Effect | None, effect: Effect) -> Effect:
+    """The first effect of a kind; of many edits taken together, with those of the other departments."""
+    if first is None or len(effect.edits) <= FEW:
+        return first or effect
+    return replace(first, edits=tuple({edit.key: edit for edit in (*first.edits, *effect.edits)}.values()))
 
 
 def _edits(edits: Iterable[Edit], keys: set[str]) -> tuple[Edit, ...]:

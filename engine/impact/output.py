@@ -71,7 +71,8 @@ def _edits(impact: Impact) -> Iterator[Block]:
     yield Heading(2, translate("各项修改"))
     yield edits_table(impact)
     yield Heading(3, translate("改了什么"))
-    yield from (ListItem(edit_line(edit)) for item in edits.edits for edit in item.first.edits)
+    acting = {edit.key: edit for item in edits.edits for edit in item.first.edits}
+    yield from (ListItem(edit_line(edit)) for edit in acting.values())
     groups = ((translate("只改变各部分的得分、不改变总分的修改（{count}处）"), edits.inner),
               (translate("对任何部门都没有影响的修改（{count}处）"), edits.idle),
               (translate("对能比较的部门没有影响、缺数的部门还看不出的修改（{count}处）"), edits.unknown))
