@@ -106,7 +106,8 @@ def deed(edit: Edit) -> str:
 def recognised(edit: Edit) -> str:
     """How two names were found to be one indicator; empty where the name itself says so."""
     said = {"stated": translate("改名：新的一份写明它就是原来的指标。"), "id": translate("改名：两份的编号（id）相同。"),
-            "children": translate("疑为改名：下面的指标大多相同。")}
+            "children": translate("疑为改名：下面的指标大多相同。"),
+            "figures": translate("疑为改名：在同一处，用的是同样的数。")}
     if edit.by != "likeness" or edit.likeness is None:
         return said.get(edit.by, "")
     return translate("疑为改名：名称和评分标准相近，相似度{degree}。").format(degree=plain(edit.likeness, HALF_POINT))

@@ -6,17 +6,21 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, TypeVar
 
 from ..language.names import canonical
 from ..rubric.model import Indicator, Rubric
+from ..rubric.uses import direct_uses, formulas_of
 from .likeness import ALIKE, best_pairs, likeness
+from .renames import renamed_values
 from .stated import stated_renames
 
 Names = tuple[str, ...]
 Key = Callable[[Indicator], Hashable]
+Subjects = Mapping[Names, frozenset[str]]
+T = TypeVar("T")
 # How two nodes were found to be the same, surest first.
-STATED, ID, PATH, NAME, LIKENESS, CHILDREN = "stated", "id", "path", "name", "likeness", "children"
+STATED, ID, PATH, NAME, FIGURES, LIKENESS, CHILDREN = "stated", "id", "path", "name", "figures", "likeness", "children"
 HALF = Fraction(1, 2)
 
 
@@ -24,7 +28,8 @@ HALF = Fraction(1, 2)
 class Pair:
     """One indicator in both versions; ``old`` or ``new`` is None where only the other has it.
 
-    ``by`` says how they were matched: stated (an extension says so), id, path, name, likeness (of name and wording),
+    ``by`` says how they were matched: stated (an extension says so), id, path, name, figures (both alone in their
+    versions stand on the same figures and values, under the same block), likeness (of name and wording),
     children (blocks that hold the same indicators); empty where they weren't. ``likeness`` is set where it decided.
     """
 
@@ -77,6 +82,7 @@ def match(old: Rubric, new: Rubric) -> Matching:
     found.by_key(ID, lambda node: node.id, lambda node: node.id)
     found.by_key(PATH, _path, _path)
     found.by_key(NAME, _name, _name)
+    found.by_figures(subjects_of(old, renamed_values(old, new)), subjects_of(new, {}))
     found.by_likeness(leaves=True)
     found.by_children()
     found.by_likeness(leaves=False)
@@ -108,6 +114,23 @@ class _Found:
             new = theirs.get(key)
             if new is not None and (old.piece is None) == (new.piece is None):
                 self.add(old, new, by)
+
+    def by_figures(self, olds: Subjects, news: Subjects) -> None:
+        """Matches leaves of one block whose rules are about the same, where no other leaf's is."""
+        mine, theirs = self.left()
+        ours = _unique(olds, lambda path: olds[path])
+        others = _unique(news, lambda path: news[path])
+        for old in mine:
+            new = next((node for node in theirs if olds.get(old.path) and ours.get(olds[old.path]) == old.path
+                        and others.get(olds[old.path]) == node.path), None)
+            if new is not None and self._stand_together(old, new):
+                self.add(old, new, FIGURES)
+
+    def _stand_together(self, old: Indicator, new: Indicator) -> bool:
+        """Whether two stand under the same block, as far as is known: both at the first level, or under blocks that are
+        one, or of which either is still alone."""
+        above, below = self.of_old.get(old.path[:-1]), self.of_new.get(new.path[:-1])
+        return above is below or above is None or below is None
 
     def by_likeness(self, leaves: bool) -> None:
         """Matches the likest of those that are alone."""
@@ -159,7 +182,15 @@ def _name(node: Indicator) -> Hashable:
     return canonical(node.name)
 
 
-def _unique(nodes: Iterable[Indicator], key_of: Key) -> dict[Hashable, Indicator]:
+def subjects_of(rubric: Rubric, renamed: Mapping[str, str]) -> Subjects:
+    """What the rule of every leaf is about: the figures and values that it names itself, canonical; values by the names
+    that ``renamed`` gives them."""
+    return {leaf.path: frozenset(canonical(renamed.get(canonical(name), name)) for formula in formulas_of(leaf.piece)
+                                 for name in direct_uses(rubric, formula.tree))
+            for leaf in rubric.leaves() if leaf.piece is not None}
+
+
+def _unique(nodes: Iterable[T], key_of: Callable[[T], Hashable]) -> dict[Hashable, T]:
     """The nodes by key, those left out whose key is empty or stands more than once."""
     keyed = [(key_of(node), node) for node in nodes]
     counts = Counter(key for key, _ in keyed)
@@ -202,4 +233,4 @@ def _alone(node: Indicator, found: _Found) -> Iterator[Pair]:
             yield from _alone(child, found)
 
 
-__all__ = ["ALIKE", "CHILDREN", "ID", "LIKENESS", "NAME", "PATH", "STATED", "Matching", "Pair", "match"]
+__all__ = ["ALIKE", "CHILDREN", "FIGURES", "ID", "LIKENESS", "NAME", "PATH", "STATED", "Matching", "Pair", "match"]

@@ -12,16 +12,22 @@ from hypothesis import strategies as st
 from engine.rubric.model import Indicator, Rubric
 from engine.versions import match
 from engine.versions.likeness import likeness
-from tests.builders import rubric
+from tests.builders import checklist, rubric
 
 NAMES = ["预算完成率", "预算执行率", "重点工作完成率", "重点工作实际完成率", "固定资产利用率", "资产利用率", "社会效益", "经济效益",
          "公开", "公开情况", "满意度", "服务对象满意度"]
 
 
 def leaf(name: str, **more: str) -> Indicator:
+    """A leaf that stands on no figures."""
+    return Indicator(name, Fraction(5), (name,), piece=replace(checklist(), name=name), **more)
+
+
+def rated(name: str) -> Indicator:
+    """A leaf that stands on a figure, 满意度."""
     piece = rubric().indicators[1].children[0].piece
     assert piece is not None
-    return Indicator(name, Fraction(5), (name,), piece=replace(piece, name=name), **more)
+    return Indicator(name, Fraction(5), (name,), piece=replace(piece, name=name))
 
 
 def block(name: str, *children: Indicator) -> Indicator:
@@ -64,6 +70,16 @@ def test_by_likeness_of_name_and_standard() -> None:
     pair = match(version(old), version(new)).pairs[0]
     assert pair.by == "likeness" and pair.likeness == likeness(old.name, new.name) * Fraction(3, 5) + likeness(
         old.standard, new.standard) * Fraction(2, 5)
+
+
+def test_by_the_figures_that_only_they_stand_on() -> None:
+    old, new = version(block("甲", rated("社会公众评议"), leaf("公开"))), version(block("甲", rated("服务对象评分"), leaf("公开")))
+    assert pairs(old, new)["甲/社会公众评议 > 甲/服务对象评分"] == "figures"
+    twice = version(block("甲", rated("服务对象评分"), rated("回访情况"), leaf("公开")))
+    assert "甲/社会公众评议 > -" in pairs(old, twice)
+    elsewhere = version(block("甲", leaf("公开")), block("乙", leaf("满意"), rated("服务对象评分")))
+    both = version(block("甲", rated("社会公众评议"), leaf("公开")), block("乙", leaf("满意")))
+    assert "甲/社会公众评议 > -" in pairs(both, elsewhere)
 
 
 @pytest.mark.parametrize(("old", "new"), [("预算控制率", "预算调整率"), ("完成及时率", "整改及时率"), ("社会效益", "经济效益")])
