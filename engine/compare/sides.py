@@ -7,9 +7,9 @@ from typing import Sequence
 from ..rubric.model import Indicator
 from ..scoring.figures import Figures
 from ..scoring.score import Given, score_figures
-from ..scoring.scorecard import PieceScore, Scorecard
-from .model import Side
-from .possible import possible
+from ..scoring.scorecard import PieceScore
+from .fill_ins import ends_of_leaf
+from .model import Side, Span
 from .reading import Reading
 
 
@@ -20,17 +20,14 @@ def make_side(reading: Reading, figures: Figures, together: Sequence[Figures] = 
                if node.piece is not None and node.score is None and not node.not_applicable}
     if card.total is not None and not lacking:
         return Side(reading, card, card, card)
-    leaves = [leaf for leaf in card.rubric.leaves() if leaf.path in lacking]
-    low, high = (score_figures(figures, together, _given(card, leaves, end)) for end in (0, 1))
+    scored = {node.path: node.piece for node in card.nodes}
+    ends = [(leaf, ends_of_leaf(leaf, own, figures, together)) for leaf in card.rubric.leaves()
+            if leaf.path in lacking and (own := scored[leaf.path]) is not None]
+    low, high = (score_figures(figures, together, _given(ends, end)) for end in (0, 1))
     return Side(reading, card, low, high)
 
 
-def _given(card: Scorecard, leaves: Sequence[Indicator], end: int) -> Given:
+def _given(ends: Sequence[tuple[Indicator, Span]], end: int) -> Given:
     """The leaves that lack a score, each at the lower or the upper end of what it can have."""
-    scored = {node.path: node.piece for node in card.nodes}
-    found = {}
-    for leaf in leaves:
-        own = scored[leaf.path]
-        if leaf.piece is not None and own is not None:
-            found[leaf.name] = PieceScore(leaf.name, leaf.points, possible(leaf.piece, own)[end], own.method)
-    return found
+    return {leaf.name: PieceScore(leaf.name, leaf.points, span[end], leaf.piece.method if leaf.piece else "")
+            for leaf, span in ends}

@@ -120,3 +120,31 @@ def test_a_table_of_each_year_is_of_its_own_rubric(folder: Path) -> None:
     made = compare([Path("2021.csv"), Path("2022.csv")], ["old.yaml", "new.yaml"])
     assert [(side.card.total, side.card.data.year) for side in made.sides] == [(20, 2021), (20, 2022)]
     assert not [item for item in made.sides[1].faults if item.code == "B370"]
+
+
+def test_what_is_answered_counts_though_something_is_missing(folder: Path) -> None:
+    """New: 有制度 is met (4), 已执行 isn't (0), 有检查 (2) isn't answered: 4 or 6, not 0 to 8."""
+    made = compared(DATA.replace("    有检查: 是\n", ""))
+    assert made.sides[1].span_of(("制度",)) == (4, 6) and made.sides[1].span == (13, 15)
+
+
+def test_a_yes_or_no_that_is_missing_is_tried_both_ways(folder: Path) -> None:
+    """Vetoed or not; the parts that are known are known."""
+    rubric = HEAD.format(id="t/veto", year=2023).replace("indicators:", "inputs:\n  违规:\n    type: bool\nindicators:") + """\
+- name: 合规
+  points: 20
+  veto:
+    when: 违规
+    score: 2
+  parts:
+  - name: 制度
+    points: 5
+    judged: 制度健全的得5分
+  - name: 执行
+    points: 15
+    judged: 执行到位的得15分
+"""
+    (folder / "veto.yaml").write_text(rubric, encoding="utf-8")
+    data = "schema: 1\nrubric: t/veto\ndepartment: 某局\nyear: 2023\nanswers:\n  合规:\n    制度: 4\n    执行: 12\n"
+    made = compared(data, "veto.yaml", "veto.yaml")
+    assert made.sides[0].card.total is None and made.sides[0].span == (2, 16)
