@@ -41,8 +41,8 @@ class Games:
 
     def _reaches_limits(self) -> bool:
         """Whether a limit of the total may hold it with any set of the edits made."""
-        high, low = limits_of(self.trees.changes)
-        if high is None and low is None:
+        above, low = limits_of(self.trees.changes)
+        if above is None and low is None:
             return False
         if any(node.weight is not None for pair in self.trees.changes.matching.pairs for node in (pair.old, pair.new) if node):
             ends = [widest(version.rubric) for version in (self.trees.changes.old, self.trees.changes.new)]
@@ -50,7 +50,7 @@ class Games:
         else:
             found = [_ends(game) for game in self.leaves]
             bottom, top = (sum((end[index] for end in found), Fraction(0)) for index in (0, 1))
-        return (high is not None and top > high) or (low is not None and bottom < low)
+        return (above is not None and top > above) or (low is not None and bottom < low)
 
     @cached_property
     def open(self) -> tuple[LeafGame, ...]:
@@ -136,13 +136,16 @@ def looks_around(game: LeafGame) -> bool:
 
 
 def _ends(game: LeafGame) -> tuple[Fraction, Fraction]:
-    """The lowest and the highest score of a leaf with any of its edits made; 0 where it isn't there."""
-    scores = [Fraction(0)] if game.pair.old is None or game.pair.new is None else []
+    """The lowest score of a leaf with any of its edits made, and the most by which it exceeds its points (of what stands
+    outside the 100 there are none); 0 where it isn't there."""
+    lows, above = ([Fraction(0)], [Fraction(0)]) if game.pair.old is None or game.pair.new is None else ([], [])
     for made in filter(None, game.all_made()):
-        piece = made.leaf.piece
-        known, whole = made.score.score, made.leaf.points if piece is None else piece.points
-        scores += [known] if known is not None else [whole, Fraction(0) if piece is None else piece.low]
-    return min(scores, default=Fraction(0)), max(scores, default=Fraction(0))
+        piece, known = made.leaf.piece, made.score.score
+        bottom, top = (known, known) if known is not None else (
+            (piece.low, piece.points) if piece is not None else (Fraction(0), made.leaf.points))
+        lows.append(bottom)
+        above.append(top - made.leaf.points)
+    return min(lows, default=Fraction(0)), max(above, default=Fraction(0))
 
 
 def _is_left_out(game: LeafGame) -> bool:

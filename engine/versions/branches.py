@@ -62,17 +62,18 @@ def _rounds_nothing(rubrics: Sequence[Rubric]) -> bool:
 
 
 def widest(rubric: Rubric) -> tuple[Fraction, Fraction]:
-    """The lowest and the highest total that there could be without limits."""
+    """The lowest total that there could be without limits, and the most by which it could exceed the points."""
     outside = [node.adjust for node in rubric.indicators if node.adjust is not None]
-    return sum((item.low for item in outside), Fraction(0)), rubric.points + sum((item.high for item in outside), Fraction(0))
+    return sum((item.low for item in outside), Fraction(0)), sum((item.high for item in outside), Fraction(0))
 
 
 def limits_of(changes: Changes) -> tuple[Fraction | None, Fraction | None]:
-    """The strictest limits of the total in the two versions: the lowest of the highest, the highest of the lowest."""
-    totals = [version.rubric.total for version in (changes.old, changes.new)]
-    high = [total.high for total in totals if total.high is not None]
-    low = [total.low for total in totals if total.low is not None]
-    return (min(high) if high else None, max(low) if low else None)
+    """The strictest limits of the total in the two versions: the least by which it may exceed the points, and the highest
+    of the lowest totals; None where there is no such limit."""
+    rubrics = [version.rubric for version in (changes.old, changes.new)]
+    above = [rubric.total.high - rubric.shown for rubric in rubrics if rubric.total.high is not None]
+    low = [rubric.total.low for rubric in rubrics if rubric.total.low is not None]
+    return (min(above) if above else None, max(low) if low else None)
 
 
 def _groups(matching: Matching) -> Iterator[Sequence[Pair]]:

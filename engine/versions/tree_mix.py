@@ -156,7 +156,12 @@ class TreeMixer:
         sections += [_entry(section, self.mixer.declared(kind, section, made, self.uses))
                      for kind, section in DECLARED.items()]
         top = MapNode((*sections, _entry("indicators", SeqNode(tops, Place("")))), Place(""))
-        return readable(top, self.changes.new.rubric.file)
+        made_of = readable(top, self.changes.new.rubric.file)
+        return None if made_of is None else replace(made_of, points=self._holder("total:limits", made).rubric.shown)
+
+    def _holder(self, edited: str, made: Keys) -> Version:
+        """The version whose side stands of what an edit decides."""
+        return self.changes.new if edited in made or edited not in self.changes.by_key else self.changes.old
 
     def _children(self, above: Pair | None, made: Keys) -> tuple[Node, ...]:
         return tuple(self._node(pair, made) for pair in self.changes.matching.pairs
@@ -180,18 +185,23 @@ class TreeMixer:
     def _total(self, made: Keys) -> MapNode:
         found = []
         for edited, keys in OF_TOTAL.items():
-            after = edited in made or edited not in self.changes.by_key
-            holder = (self.changes.new if after else self.changes.old).top.get("total")
+            holder = self._holder(edited, made).top.get("total")
             found += [_entry(key, node) for key in keys
                       if isinstance(holder, MapNode) and (node := holder.get(key)) is not None]
         return MapNode(tuple(found), Place(""))
 
 
 def filled(tree: Rubric, leaves: Mapping[int, Indicator]) -> Rubric:
-    """The tree with the leaves (by their pairs' numbers) in their seats. Blocks and the total are out of what they hold."""
+    """The tree with the leaves (by their pairs' numbers) in their seats. Blocks and the total are out of what they hold.
+
+    The upper limit of the total (stated for ``tree.points``) stays as far from the points: where 5 points have come and
+    those that go are there still, 100 of 100 is 105 of 105.
+    """
     tops = tuple(_filled(node, (), leaves) for node in tree.indicators)
     points = sum((node.worth for node in tops if node.adjust is None), Fraction(0))
-    return replace(tree, indicators=tops, points=points)
+    high = tree.total.high
+    total = tree.total if high is None else replace(tree.total, high=high + points - tree.points)
+    return replace(tree, indicators=tops, points=points, total=total)
 
 
 def _filled(node: Indicator, above: Names, leaves: Mapping[int, Indicator]) -> Indicator:
