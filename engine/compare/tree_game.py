@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Hashable, Iterator, Mapping, Sequence
 
-from ..rubric.model import Rounding, Rubric, TotalRule
+from ..rubric.model import Indicator, Rounding, Rubric
 from ..scoring.figures import Figures
 from ..scoring.score import is_last
+from ..scoring.scorecard import NodeScore
 from ..scoring.total import total_of
 from ..scoring.tree import TreeSum
 from ..versions.branches import Branch
-from ..versions.tree_mix import TreeMixer, filled
+from ..versions.tree_mix import TreeMixer, filled, under
 from .leaf_game import DATA, JOINT, Case, LeafGame, Scored
 from .mixed_data import DataMixer, declared_data
 from .shapley import Coalition, coalitions
@@ -22,12 +23,22 @@ Names = tuple[str, ...]
 TOTAL: Names = ()
 
 
+@dataclass(frozen=True)
+class Part:
+    """First-level indicators as they stand with some edits made, their results, and every score by the path of its pair."""
+
+    tops: tuple[Indicator, ...]
+    nodes: tuple[NodeScore, ...]
+    scores: Mapping[Names, Fraction]
+
+
 class TreeGame:
     """Every node's score of one branch for a set of edits: the leaves as their games have them, added up by the scoring
     itself. ``games`` are those of the branch's leaves."""
 
     def __init__(self, trees: TreeMixer, branch: Branch, games: Sequence[LeafGame], case: Case, data: DataMixer):
         self.trees, self.branch, self.games, self.case, self.data = trees, branch, games, case, data
+        self._known: dict[tuple[int, Coalition], Part | None] = {}
         self.last = [game for game in games if any(
             node is not None and is_last(node.piece) for node in (game.pair.old, game.pair.new))]
 
@@ -66,51 +77,88 @@ class TreeGame:
         sides = ((matching.by_old, pair.old), (matching.by_new, pair.new))
         return frozenset(table[node.path[levels] or node.path].path for table, node in sides if node is not None)
 
+    @cached_property
+    def parts(self) -> tuple[Branch, ...]:
+        """The first-level indicators of the branch, as far as nothing moves between them."""
+        return self.trees.groups if self.branch.whole else (self.branch,)
+
+    @cached_property
+    def _bearing(self) -> tuple[Coalition, ...]:
+        """For each part the players that can change anything in it."""
+        def of(part: Branch) -> Iterator[str]:
+            yield from self.trees.players_in(part)
+            yield self.data_player
+            for game in self.games:
+                yield from game.players if game.pair.path in part.paths else ()
+
+        return tuple(frozenset(of(part)) for part in self.parts)
+
     def worth(self, made: Coalition) -> Mapping[Names, Fraction] | None:
         """The score of every node that is there, by its pair's path, and what they come to in the total under (); None
         where something is missing."""
-        scored = dict(self._leaves(made))
-        tree = self._tree(made, scored)
+        head = self.trees.head(made) if self.branch.whole else Rubric("", "", 0, "", Fraction(0), Rounding(), Rounding(), {}, {}, {}, ())
+        beside = self._last(made, head) if self.last and head is not None else {}
+        parts = [self._part(index, made, beside) for index in range(len(self.parts))]
+        if head is None or any(part is None for part in parts):
+            return None
+        return self._added(head, [part for part in parts if part is not None], made)
+
+    def _part(self, index: int, made: Coalition, beside: Mapping[int, Scored]) -> Part | None:
+        """One part with some edits made; what is found is kept, unless it hangs on leaves of other parts."""
+        own = made & self._bearing[index]
+        if self.last:
+            return self._summed(index, made, beside)
+        if (index, own) not in self._known:
+            self._known[index, own] = self._summed(index, own, beside)
+        return self._known[index, own]
+
+    def _summed(self, index: int, made: Coalition, beside: Mapping[int, Scored]) -> Part | None:
+        tree = self.trees.part(made, self.parts[index])
         if tree is None:
             return None
-        for game in self.last:
-            others = {item.leaf.name: item.score.score for number, item in scored.items()
-                      if self._game(number) not in self.last and not item.score.not_applicable}
-            found = game.beside(made, tree, others) if self.trees.seats.is_there(game.pair, made) else None
-            scored |= {self.trees.numbers[game.pair.path]: found} if found is not None else {}
-        whole = self._tree(made, scored) if self.last else tree
-        return self._added(whole, scored, made) if whole is not None else None
-
-    def _leaves(self, made: Coalition) -> Iterator[tuple[int, Scored]]:
-        for game in self.games:
-            found = game.at(made) if self.trees.seats.is_there(game.pair, made) else None
-            if found is not None:
-                yield self.trees.numbers[game.pair.path], found
-
-    def _game(self, number: int) -> LeafGame:
-        path = self.trees.changes.matching.pairs[number].path
-        return next(game for game in self.games if game.pair.path == path)
-
-    def _tree(self, made: Coalition, scored: Mapping[int, Scored]) -> Rubric | None:
-        tree, pairs = self.trees.tree(made), self.trees.changes.matching.pairs
-        if tree is None:
-            return None
-        tops = tuple(node for node in tree.indicators if pairs[int(node.name)].path in self.branch.paths)
-        if not self.branch.whole:  # what holds for the total holds nothing then (``Games.branches``)
-            tree = replace(tree, total=TotalRule(), total_rounding=Rounding())
-        return filled(replace(tree, indicators=tops), {number: item.leaf for number, item in scored.items()})
-
-    def _added(self, tree: Rubric, scored: Mapping[int, Scored], made: Coalition) -> Mapping[Names, Fraction] | None:
-        both = self.case.after if self.case.same or self.data_player in made else self.case.before
-        figures = Figures(tree, declared_data(both, self.data, made, both.new))
-        leaves = {leaf.path: scored[int(leaf.path[-1])].score for leaf in tree.leaves()}
-        sums = TreeSum(tree, figures, leaves)
-        total = total_of(tree, figures, sums, [sums.node(node) for node in tree.indicators])
-        if total.score is None or any(node.score is None and not node.not_applicable for node in sums.nodes):
+        scored = {**dict(self._leaves(made, self.parts[index])), **beside}
+        tops = filled(tree, {number: item.leaf for number, item in scored.items()})
+        whole = replace(tree, indicators=tops)
+        leaves = {leaf.path: scored[int(leaf.path[-1])].score for leaf in whole.leaves()}
+        sums = TreeSum(whole, self._figures(whole, made), leaves)
+        nodes = tuple(sums.node(node) for node in tops)
+        if any(node.score is None and not node.not_applicable for node in sums.nodes):
             return None
         pairs = self.trees.changes.matching.pairs
-        found = {pairs[int(node.path[-1])].path: node.score for node in sums.nodes if node.score is not None}
-        return {**found, TOTAL: total.score}
+        return Part(tops, nodes, {pairs[int(node.path[-1])].path: node.score for node in sums.nodes if node.score is not None})
+
+    def _leaves(self, made: Coalition, part: Branch) -> Iterator[tuple[int, Scored]]:
+        for game in self.games:
+            if game.pair.path in part.paths and self.trees.seats.is_there(game.pair, made):
+                found = game.at(made)
+                if found is not None:
+                    yield self.trees.numbers[game.pair.path], found
+
+    def _last(self, made: Coalition, head: Rubric) -> Mapping[int, Scored]:
+        """The leaves whose rules look at the others, each beside the scores of all others."""
+        scored = {number: item for part in self.parts for number, item in self._leaves(made, part)}
+        trees = [self.trees.part(made, part) for part in self.parts]
+        leaves = {number: item.leaf for number, item in scored.items()}
+        tree = under(head, [top for part in trees if part is not None for top in filled(part, leaves)])
+        last = {self.trees.numbers[game.pair.path] for game in self.last}
+        others = {item.leaf.name: item.score.score for number, item in scored.items()
+                  if number not in last and not item.score.not_applicable}
+        found = {self.trees.numbers[game.pair.path]: game.beside(made, tree, others) for game in self.last
+                 if self.trees.seats.is_there(game.pair, made)}
+        return {number: item for number, item in found.items() if item is not None}
+
+    def _figures(self, rubric: Rubric, made: Coalition) -> Figures:
+        both = self.case.after if self.case.same or self.data_player in made else self.case.before
+        return Figures(rubric, declared_data(both, self.data, made, both.new), words=False)
+
+    def _added(self, head: Rubric, parts: Sequence[Part], made: Coalition) -> Mapping[Names, Fraction] | None:
+        """The parts together: the total as the scoring makes it, with what doesn't apply scaled up and its limits."""
+        tree = under(head, [top for part in parts for top in part.tops])
+        figures = self._figures(tree, made)
+        total = total_of(tree, figures, TreeSum(tree, figures, {}), [node for part in parts for node in part.nodes])
+        if total.score is None:
+            return None
+        return {**{path: score for part in parts for path, score in part.scores.items()}, TOTAL: total.score}
 
 
 def _matters(game: LeafGame, player: str) -> bool:

@@ -67,6 +67,12 @@ def widest(rubric: Rubric) -> tuple[Fraction, Fraction]:
     return sum((item.low for item in outside), Fraction(0)), sum((item.high for item in outside), Fraction(0))
 
 
+def groups_of(changes: Changes) -> tuple[Branch, ...]:
+    """The first-level indicators, those together between which something moves, each with all below it; nothing of them is
+    taken for granted."""
+    return tuple(Branch(frozenset(pair.path for pair in group), False) for group in _groups(changes.matching))
+
+
 def limits_of(changes: Changes) -> tuple[Fraction | None, Fraction | None]:
     """The strictest limits of the total in the two versions: the least by which it may exceed the points, and the highest
     of the lowest totals; None where there is no such limit."""
@@ -122,4 +128,4 @@ def _counts_alike(pair: Pair, changes: Changes) -> bool:
         edit.path == pair.path and edit.kind in ("points", "added", "removed") for edit in changes.scoring)
 
 
-__all__ = ["Branch", "branches_of", "limits_of", "whole_tree", "widest"]
+__all__ = ["Branch", "branches_of", "groups_of", "limits_of", "whole_tree", "widest"]

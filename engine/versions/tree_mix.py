@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Iterator, Mapping
+from typing import Iterator, Mapping, Sequence
 
 from ..findings import Place
 from ..language.names import canonical
 from ..positions import Entry, MapNode, Node, ScalarNode, SeqNode
 from ..rubric.model import Condition, Formula, Indicator, Rubric
-from .branches import Branch, branches_of, whole_tree
+from .branches import Branch, branches_of, groups_of
 from .edit import Edit, Names
 from .leaf_edits import key_of
 from .match import Matching, Pair
@@ -105,7 +105,8 @@ class TreeMixer:
     def __init__(self, mixer: Mixer):
         self.mixer, self.changes = mixer, mixer.changes
         self.seats = Seats(mixer.changes.matching, frozenset(mixer.changes.by_key))
-        self._made: dict[Keys, Rubric | None] = {}
+        self._made: dict[tuple[frozenset[Names], Keys], Rubric | None] = {}
+        self._players: dict[Branch, tuple[str, ...]] = {}
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:
@@ -113,12 +114,18 @@ class TreeMixer:
         return branches_of(self.changes)
 
     @cached_property
-    def players(self) -> tuple[str, ...]:
-        """The keys of the edits that bear on blocks or the total rather than on a leaf's own score."""
-        return self.players_in(whole_tree(self.changes))
+    def groups(self) -> tuple[Branch, ...]:
+        """The first-level indicators, as far as nothing moves between them."""
+        return groups_of(self.changes)
 
     def players_in(self, branch: Branch) -> tuple[str, ...]:
-        """Those of one branch; those of the total where it is the whole tree."""
+        """The keys of the edits that bear on a branch's blocks rather than on a leaf's own score; on the total too, where it
+        is the whole tree."""
+        if branch not in self._players:
+            self._players[branch] = self._players_in(branch)
+        return self._players[branch]
+
+    def _players_in(self, branch: Branch) -> tuple[str, ...]:
         pairs = [pair for pair in self.changes.matching.pairs if pair.path in branch.paths]
         found = [key for pair in pairs for key in self.seats.edits(pair)]
         found += [key_of(pair.path, kind) for pair in pairs if not pair.is_leaf for kind in OF_BLOCK]
@@ -143,15 +150,20 @@ class TreeMixer:
         return frozenset(name for version in (self.changes.old, self.changes.new)
                          for name in (*closure_of(version.rubric, conditions_of(version.rubric)), *_parameters(version)))
 
-    def tree(self, made: Keys) -> Rubric | None:
-        """The tree with some edits made; leaves are seats without a rule. None where it can't be read."""
-        own = made & frozenset(self.players)
-        if own not in self._made:
-            self._made[own] = self._build(own)
-        return self._made[own]
+    def part(self, made: Keys, group: Branch) -> Rubric | None:
+        """Some first-level indicators with some edits made; leaves are seats without a rule. None where they can't be
+        read."""
+        key = (group.paths, made & frozenset(self.players_in(group)))
+        if key not in self._made:
+            self._made[key] = self._build(key[1], group.paths)
+        return self._made[key]
 
-    def _build(self, made: Keys) -> Rubric | None:
-        tops = self._children(None, made)
+    def head(self, made: Keys) -> Rubric | None:
+        """What holds for the total, without any indicators (``under`` puts them there)."""
+        return self.part(made, Branch(frozenset(), False, True))
+
+    def _build(self, made: Keys, paths: frozenset[Names]) -> Rubric | None:
+        tops = self._children(None, made, paths)
         sections = [_entry("rounding", self.mixer.roundings(made)), _entry("total", self._total(made))]
         sections += [_entry(section, self.mixer.declared(kind, section, made, self.uses))
                      for kind, section in DECLARED.items()]
@@ -163,11 +175,11 @@ class TreeMixer:
         """The version whose side stands of what an edit decides."""
         return self.changes.new if edited in made or edited not in self.changes.by_key else self.changes.old
 
-    def _children(self, above: Pair | None, made: Keys) -> tuple[Node, ...]:
-        return tuple(self._node(pair, made) for pair in self.changes.matching.pairs
-                     if self.seats.is_there(pair, made) and self.seats.parent(pair, made) is above)
+    def _children(self, above: Pair | None, made: Keys, paths: frozenset[Names]) -> tuple[Node, ...]:
+        return tuple(self._node(pair, made, paths) for pair in self.changes.matching.pairs if pair.path in paths
+                     and self.seats.is_there(pair, made) and self.seats.parent(pair, made) is above)
 
-    def _node(self, pair: Pair, made: Keys) -> MapNode:
+    def _node(self, pair: Pair, made: Keys, paths: frozenset[Names]) -> MapNode:
         """A block with what is below it, or a seat; its name is the pair's number, by which the leaf finds its seat."""
         place = pair.node.place
         entries = [_entry("name", _text(str(self.numbers[pair.path]), place))]
@@ -179,7 +191,7 @@ class TreeMixer:
             wanted = tuple(key for key in wanted if key != "points" or is_stated(pair.old, pair.new))
             entries += [_entry(key, found) for key in wanted if (found := node.get(key)) is not None]
         if not pair.is_leaf:
-            entries.append(_entry("indicators", SeqNode(self._children(pair, made), place)))
+            entries.append(_entry("indicators", SeqNode(self._children(pair, made, paths), place)))
         return MapNode(tuple(entries), place)
 
     def _total(self, made: Keys) -> MapNode:
@@ -191,17 +203,21 @@ class TreeMixer:
         return MapNode(tuple(found), Place(""))
 
 
-def filled(tree: Rubric, leaves: Mapping[int, Indicator]) -> Rubric:
-    """The tree with the leaves (by their pairs' numbers) in their seats. Blocks and the total are out of what they hold.
+def filled(tree: Rubric, leaves: Mapping[int, Indicator]) -> tuple[Indicator, ...]:
+    """The indicators with the leaves (by their pairs' numbers) in their seats. Blocks are out of what they hold."""
+    return tuple(_filled(node, (), leaves) for node in tree.indicators)
 
-    The upper limit of the total (stated for ``tree.points``) stays as far from the points: where 5 points have come and
+
+def under(head: Rubric, tops: Sequence[Indicator]) -> Rubric:
+    """The whole tree: first-level indicators under what holds for the total, which is out of what they are worth.
+
+    The upper limit of the total (stated for ``head.points``) stays as far from the points: where 5 points have come and
     those that go are there still, 100 of 100 is 105 of 105.
     """
-    tops = tuple(_filled(node, (), leaves) for node in tree.indicators)
     points = sum((node.worth for node in tops if node.adjust is None), Fraction(0))
-    high = tree.total.high
-    total = tree.total if high is None else replace(tree.total, high=high + points - tree.points)
-    return replace(tree, indicators=tops, points=points, total=total)
+    high = head.total.high
+    total = head.total if high is None else replace(head.total, high=high + points - head.points)
+    return replace(head, indicators=tuple(tops), points=points, total=total)
 
 
 def _filled(node: Indicator, above: Names, leaves: Mapping[int, Indicator]) -> Indicator:
@@ -243,4 +259,4 @@ def _text(said: str, place: Place) -> ScalarNode:
     return ScalarNode(said, "", "str", place)
 
 
-__all__ = ["Seats", "TreeMixer", "conditions_of", "filled"]
+__all__ = ["Seats", "TreeMixer", "conditions_of", "filled", "under"]
