@@ -6,16 +6,14 @@ from fractions import Fraction
 from typing import Callable, Hashable, Mapping, Sequence
 
 from .leaf_game import JOINT
-from .shapley import Coalition, owen, shapley
+from .shapley import Coalition, Levels, in_steps, shapley
 from .tree_game import Names, TreeGame
 
-# Up to so many edits, all orders are looked at; with more those of one first-level indicator, or of one block, stay together.
+# Up to so many edits, all orders are looked at; with more they are taken in steps: first-level indicators, blocks, leaves.
 MOST = 10
-# So many sets of edits are looked at then at most; where that isn't enough, edits of one leaf are taken together.
-SETS = 2048
+# On one level so many at most; where a leaf, block or first-level indicator holds more, what it holds is taken together.
+WIDEST = 12
 Amounts = Mapping[Names, Fraction]
-# Groups of players that stay together; a player is several edits where they had to be taken together.
-Groups = Sequence[Sequence[tuple[str, ...]]]
 
 
 class _Unknown(Exception):
@@ -36,7 +34,7 @@ def tree_effects(game: TreeGame) -> Mapping[str, Amounts] | None:
         return found
 
     try:
-        made = _effects(arranged(game), worth)
+        made = in_steps(arranged(game), worth)
     except _Unknown:
         return _together(game)
     return {player.replace(GLUE, JOINT): amounts for player, amounts in made.items()}
@@ -44,10 +42,6 @@ def tree_effects(game: TreeGame) -> Mapping[str, Amounts] | None:
 
 # Between the players of a leaf that are taken together (each may be several edits); no name has it.
 GLUE = "\x1e"
-
-
-def _effects(groups: Groups, worth: Callable[[Coalition], Amounts]) -> Mapping[str, Amounts]:
-    return owen([[GLUE.join(player) for player in group] for group in groups], worth)
 
 
 def _together(game: TreeGame) -> Mapping[str, Amounts] | None:
@@ -58,33 +52,22 @@ def _together(game: TreeGame) -> Mapping[str, Amounts] | None:
     return shapley((JOINT.join(game.players),), lambda made: after if made else before)
 
 
-def arranged(game: TreeGame) -> Groups:
-    """The players of a branch in groups: one group while there are few; else one a first-level indicator, else one a
-    block, in the largest of which those of one leaf, or all, are one where there are too many still. In the other
-    direction they fall into the same groups."""
+def arranged(game: TreeGame) -> Levels:
+    """The players of a branch: all on one level while there are few; else by first-level indicator, block and leaf. In the
+    other direction they fall into the same groups."""
     if len(game.players) <= MOST:
-        return [[(player,) for player in game.players]]
-    for head in (game.tops_of, game.block_of):
-        found: Groups = [[(player,) for player in members] for members in _by(game.players, head).values()]
-        if cost(found) <= SETS:
-            return found
-    return _coarser(game, [list(members) for members in _by(game.players, game.tops_of).values()])
+        return game.players
+    return _levels(game.players, (game.tops_of, game.block_of, game.leaf_of))
 
 
-def _coarser(game: TreeGame, tops: Sequence[Sequence[str]]) -> Groups:
-    """Groups in which the largest are taken together, all of one size at once, until there are few enough."""
-    groups: list[list[tuple[str, ...]]] = [[(player,) for player in members] for members in tops]
-    while cost(groups) > SETS and max(map(len, groups)) > 1:
-        largest = max(map(len, groups))
-        for index in [number for number, group in enumerate(groups) if len(group) == largest]:
-            by_leaf = [tuple(members) for members in _by(tops[index], game.leaf_of).values()]
-            groups[index] = by_leaf if len(by_leaf) < largest else [tuple(tops[index])]
-    return groups if cost(groups) <= SETS else [[tuple(game.players)]]
-
-
-def cost(groups: Groups) -> int:
-    """For how many sets of edits the branch is added up."""
-    return sum(2 ** (len(groups) - 1 + len(group)) for group in groups)
+def _levels(players: Sequence[str], heads: Sequence[Callable[[str], Hashable]]) -> Levels:
+    """Players in groups by what they are of, those in groups again; a group of one is that one, and one level of more than
+    ``WIDEST`` is one player."""
+    groups = [_levels(group, heads[1:]) for group in _by(players, heads[0]).values()] if heads else list(players)
+    found = tuple(group[0] if len(group) == 1 else group for group in groups)
+    if len(found) > WIDEST:
+        return (GLUE.join(players),)
+    return found[0] if len(found) == 1 and not isinstance(found[0], str) else found
 
 
 def _by(players: Sequence[str], head: Callable[[str], Hashable]) -> Mapping[Hashable, list[str]]:

@@ -61,9 +61,10 @@ class TreeGame:
         return path or getattr(self.trees.changes.by_key.get(first), "path", None) or first
 
     def tops_of(self, player: str) -> Hashable:
-        """The first-level indicator, or the two, under which that indicator stands in the two versions; what is declared
-        together."""
-        return self._above(player, slice(1))
+        """The first-level indicator under which that indicator stands in both versions; what stands under two of them, and
+        what is declared, together."""
+        above = self._above(player, slice(1))
+        return above if isinstance(above, frozenset) and len(above) == 1 else ""
 
     def block_of(self, player: str) -> Hashable:
         """The block, or the two, right above; the first-level indicator itself."""
