@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterator
+from difflib import get_close_matches
+from typing import Iterator, Sequence
 
 from ..findings import FindingsError, Place, finding
 from ..language_choice import translate
@@ -13,10 +14,10 @@ from ..positions.nodes import Step
 from ..positions.reading import items, text
 from ..rubric.extends.entries import alike, called
 from ..rubric.meaning import suggestion
-from ..schema_check import all_keys
+from .edit_schema import key_meant, keys_at, takes_one_value, there
 
 SLASHES, EQUALS = "/／", "=＝"
-# Sections whose keys are names that the rubric has chosen: a new one isn't declared by setting something in it.
+# Sections whose keys are names that the rubric has chosen.
 NAMED = frozenset({"inputs", "tables", "values", "parameters"})
 
 
@@ -36,7 +37,7 @@ class Given:
 @dataclass(frozen=True)
 class Target:
     """Where it leads: keys and indexes from the top, and where in the text the value begins. ``new``: the last key isn't
-    there yet."""
+    there yet, nor perhaps the mappings that it stands in."""
 
     steps: tuple[Step, ...]
     value_at: int
@@ -109,19 +110,45 @@ class _Walk:
         return found[0] if found else None
 
     def _new(self, steps: tuple[Step, ...], start: int, names: list[Named]) -> Target:
-        """A key that isn't there yet but could be; else the path is lost."""
+        """A key that isn't there yet but may be, as the schema says, or one below such a key; else the path is lost."""
         ends = self._ends(start)
         end = ends[0] if ends else len(self.given.text)
-        written, node = self.given.text[start:end].strip(), self.top.at(steps)
-        key = ALIASES.get(written, written)
-        if isinstance(node, MapNode) and ends and self.given.text[end] in EQUALS and (
-                key in all_keys("rubric") and not (steps and steps[-1] in NAMED)):
+        node, keys = there(self.top, steps), keys_at(steps)
+        key = key_meant(self.given.text[start:end].strip(), keys)
+        if not key or not ends or not isinstance(node, (MapNode, type(None))):
+            raise self._lost(steps, start, end, names)
+        if self.given.text[end] in EQUALS:
             return Target((*steps, key), end + 1, new=True)
+        return self._new((*steps, key), end + 1, [])
+
+    def _lost(self, steps: tuple[Step, ...], start: int, end: int, names: list[Named]) -> _Lost:
+        """What is to be said where nothing has the name that is written."""
         where = "/".join(path_words(self.top, steps)) or text(self.top, "id")
-        known = list(dict.fromkeys(name.label for name in names if name.rank < 2 and not name.label.isdigit()))
-        hint = suggestion(written, known) if known else translate("它本身就是一个值，后面直接写“=新的值”。")
+        node, written = there(self.top, steps), self.given.text[start:end].strip()
+        keys = [*node.keys()] if isinstance(node, MapNode) else []
+        keys += [key for key in keys_at(steps) if node is None or isinstance(node, MapNode) and key not in keys]
+        known = dict.fromkeys(name.label for name in names if name.rank < 2 and not name.label.isdigit())
+        hint = _meant_perhaps(written, keys, [label for label in known if label not in keys])
+        if not hint:
+            hint = translate("它本身就是一个值，后面直接写“=新的值”。") if takes_one_value(steps) else translate(
+                "这里的名称由指标体系自己定；要新的，请写在指标体系的文件里。")
         said = finding("B761", self.given.place(start, end), where=where, name=written, suggestion=hint)
-        raise _Lost(start, FindingsError([said]))
+        return _Lost(start, FindingsError([said]))
+
+
+def _meant_perhaps(written: str, keys: list[str], names: list[str]) -> str:
+    """What is like the name that is written, keys before the names of indicators; else what there is of both, if
+    anything."""
+    for known in (keys, names):
+        if get_close_matches(written, known, 1, 0.5):
+            return suggestion(written, known)
+    listed = [translate("也可以写：{keys}").format(keys=some(keys))] if keys and names else []
+    return "；".join([suggestion(written, names or keys), *listed]) if keys or names else ""
+
+
+def some(words: Sequence[str]) -> str:
+    """At most twelve of them in a row."""
+    return "、".join(words[:12]) + ("…" if len(words) > 12 else "")
 
 
 def names_below(top: MapNode, steps: tuple[Step, ...]) -> Iterator[Named]:
@@ -130,16 +157,31 @@ def names_below(top: MapNode, steps: tuple[Step, ...]) -> Iterator[Named]:
     if isinstance(node, MapNode):
         yield from _indicators(node, steps)
         yield from _items(node.get("parts"), (*steps, "parts"))
-        for entry in node.entries:
-            yield Named(entry.key, (*steps, entry.key))
-            if entry.key not in ("indicators", "parts") and not (steps and steps[-1] in NAMED):
-                yield from (Named(word, (*steps, entry.key), 2) for word, key in ALIASES.items() if key == entry.key)
+        yield from _keys(node, steps)
         if steps and isinstance(steps[-1], str) and steps[-1] not in NAMED:
-            for entry in node.entries:
-                yield from _items(entry.value, (*steps, entry.key))
+            lists = [(entry.value, (*steps, entry.key)) for entry in node.entries if isinstance(entry.value, SeqNode)]
+            for inner, path in lists:
+                yield from _items(inner, path)
+            if len(lists) == 1:
+                yield from _numbers(*lists[0])
     elif isinstance(node, SeqNode):
         yield from _items(node, steps)
-        yield from (Named(str(index + 1), (*steps, index)) for index in range(len(node.items)))
+        yield from _numbers(node, steps)
+
+
+def _keys(node: MapNode, steps: tuple[Step, ...]) -> Iterator[Named]:
+    """The keys that stand in a mapping, by other words too, unless the word is a key of its own there."""
+    known = keys_at(steps)
+    for entry in node.entries:
+        yield Named(entry.key, (*steps, entry.key))
+        if entry.key not in ("indicators", "parts") and not (steps and steps[-1] in NAMED):
+            yield from (Named(word, (*steps, entry.key), 2) for word, key in ALIASES.items()
+                        if key == entry.key and word not in known)
+
+
+def _numbers(node: SeqNode, steps: tuple[Step, ...]) -> Iterator[Named]:
+    """The items of a list by number; what an item is called goes before."""
+    return (Named(str(index + 1), (*steps, index), 1) for index in range(len(node.items)))
 
 
 def _indicators(node: MapNode, steps: tuple[Step, ...], rank: int = 0) -> Iterator[Named]:

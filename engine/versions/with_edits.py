@@ -5,20 +5,22 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Iterator, Mapping, Sequence
+from typing import Mapping, Sequence
 
 from ..findings import Finding, FindingsError, Place, finding
 from ..language_choice import translate
 from ..positions import Entry, MapNode, Node, SeqNode
 from ..positions.build import plain_scalar
 from ..positions.nodes import Step
-from ..rubric.extends import Said, resolve
+from ..rubric.extends import resolve
 from ..rubric.extends.entries import ONE_OF
 from ..rubric.extends.maps import is_null, same, shown, with_entry, without
 from ..rubric.extends.rules import method_keys
 from ..rubric.find import rubric_path
 from ..rubric.load import load_whole, read_resolved, without_errors
-from .edit_path import Given, Target, find_target, names_below, path_words
+from .edit_blame import blamed
+from .edit_path import Given, Target, find_target, names_below, path_words, some
+from .edit_schema import keys_at, takes_one_value
 from .version import Version
 
 Steps = tuple[Step, ...]
@@ -42,7 +44,7 @@ def load_edited(ref: str | Path, edits: Sequence[str], folder: Path | None = Non
     top, made = _edited(plain.top, givens)
     changed = replace(base, top=top, sha256=_hash(base.sha256, edits), causes={}, gone={})
     rubric, whole, said = read_resolved(changed, str(path), findings)
-    rubric, whole = without_errors(rubric, whole, list(_blamed(said, plain.top, made)))
+    rubric, whole = without_errors(rubric, whole, list(blamed(said, plain.top, top, made)))
     return Version(replace(rubric, id=translate("{id}＋修改").format(id=rubric.id)), whole, tuple(edits))
 
 
@@ -73,7 +75,7 @@ def _place(given: Given, target: Target) -> Place:
 
 
 def _name(top: MapNode, steps: Steps) -> str:
-    return "/".join(path_words(top, steps))
+    return "/".join(path_words(top, steps)) or str(steps[-1])
 
 
 def _entry(top: MapNode, target: Target, given: Given) -> Node:
@@ -85,17 +87,39 @@ def _entry(top: MapNode, target: Target, given: Given) -> Node:
     new = plain_scalar(written.strip(), given.place(at, at + len(written.strip())))
     old = None if target.new else top.at(target.steps)
     name = _name(top, target.steps)
-    if isinstance(old, (MapNode, SeqNode)) and not is_null(new):
-        below = dict.fromkeys(named.label for named in names_below(top, target.steps) if not named.label.isdigit())
-        options = "、".join(list(below)[:12])
-        raise FindingsError([finding("B763", _place(given, target), name=name, options=options)])
+    below = _keys_below(top, target)
+    if below and not _may_stand(old, new, target):
+        raise FindingsError([finding("B763", _place(given, target), name=name, options=_options(name, below, target, new))])
     if same(old, new) or (old is None and is_null(new)):
-        raise FindingsError([finding("B764", new.place, name=name, value=shown(new))])
+        now = translate("本来就没有写，没有什么可去掉的") if old is None else translate("本来就是 {value}，没有改动").format(value=shown(new))
+        raise FindingsError([finding("B764", new.place, name=name, now=now)])
     return new
 
 
+def _may_stand(old: Node | None, new: Node, target: Target) -> bool:
+    """Whether a value may take the place of what is there, or be there: null takes a key away, but no item of a list."""
+    if isinstance(old, (MapNode, SeqNode)):
+        return is_null(new) and isinstance(target.steps[-1], str)
+    return is_null(new) or old is not None or takes_one_value(target.steps)
+
+
+def _keys_below(top: MapNode, target: Target) -> list[str]:
+    """What can be written below: what stands there, then what the schema knows there."""
+    named = [] if target.new else [item.label for item in names_below(top, target.steps) if item.rank < 2]
+    return list(dict.fromkeys([*(label for label in named if not label.isdigit()), *keys_at(target.steps)]))
+
+
+def _options(name: str, below: Sequence[str], target: Target, new: Node) -> str:
+    """What can be written below; in a section of settings such as ``rounding`` also the value at the first of them."""
+    settings = len(target.steps) == 1 and all(takes_one_value((*target.steps, key)) for key in below)
+    if not settings or not set(below) <= set(keys_at(target.steps)):
+        return some(below)
+    return translate("{keys}（例如 {example}）").format(keys=some(below), example=f"{name}/{below[0]}={shown(new)}")
+
+
 def _set(top: MapNode, target: Target, value: Node) -> MapNode:
-    """The tree with the value at its place. A method takes the place of the one that was there."""
+    """The tree with the value at its place, in new mappings where there were none. A method takes the place of the one that
+    was there."""
     made = _put(top, target.steps, value)
     return made if isinstance(made, MapNode) else top
 
@@ -110,8 +134,8 @@ def _put(node: Node, steps: Steps, value: Node) -> Node:
     old = node.get(step)
     if not rest and is_null(value):
         return without(node, (step,))
-    inner = value if not rest or old is None else _put(old, rest, value)
-    kept = node if rest else without(node, _rivals(node, step))
+    inner = value if not rest else _put(MapNode((), value.place) if old is None else old, rest, value)
+    kept = node if rest and old is not None else without(node, _rivals(node, step))
     return with_entry(kept, Entry(step, node.key_place(step) if step in node else value.place, inner))
 
 
@@ -120,31 +144,3 @@ def _rivals(node: MapNode, key: str) -> list[str]:
     inner = any(label in node for label in ("when", "range", "place", "met", "at"))
     groups = ONE_OF if inner else (method_keys(),)
     return [other for group in groups if key in group for other in group if other != key]
-
-
-def _blamed(said: Sequence[Finding], top: MapNode, made: Mapping[Steps, Place]) -> Iterator[Finding]:
-    """The findings; an error in a line of a file is said at the edit that brings it about: the nearest one in the tree."""
-    options = {place.file for place in made.values()}
-    for item in said:
-        if item.severity != "error" or item.place is None or item.place.file in options:
-            yield item
-            continue
-        at = _steps_to(top, item.place, ())
-        nearest = max(made, key=lambda steps: _shared(steps, at))
-        yield finding("B766", made[nearest], where=str(item.place), message=Said(item, "message"), hint=Said(item, "hint"))
-
-
-def _shared(one: Steps, other: Steps) -> int:
-    """How far two ways go together."""
-    return next((index for index, (left, right) in enumerate(zip(one, other)) if left != right), min(len(one), len(other)))
-
-
-def _steps_to(node: Node, place: Place, steps: Steps) -> Steps:
-    """The way to what stands last at or before a place in its file."""
-    found = steps
-    inner = [(entry.key, entry.key_place, entry.value) for entry in node.entries] if isinstance(node, MapNode) else [
-        (index, item.place, item) for index, item in enumerate(node.items)] if isinstance(node, SeqNode) else []
-    for step, at, below in inner:
-        if at.file == place.file and (at.line, at.column) <= (place.line, place.column):
-            found = _steps_to(below, place, (*steps, step))
-    return found
