@@ -143,7 +143,7 @@ def _meant_perhaps(written: str, keys: list[str], names: list[str]) -> str:
         if get_close_matches(written, known, 1, 0.5):
             return suggestion(written, known)
     listed = [translate("也可以写：{keys}").format(keys=some(keys))] if keys and names else []
-    return "；".join([suggestion(written, names or keys), *listed]) if keys or names else ""
+    return translate("；").join([suggestion(written, names or keys), *listed]) if keys or names else ""
 
 
 def some(words: Sequence[str]) -> str:
