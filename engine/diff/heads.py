@@ -94,6 +94,8 @@ def deed(edit: Edit) -> str:
         if edit.path and edit.name:
             return translate(OF_PARTS[edit.kind])
         return translate(KINDS[edit.kind]) if edit.path else translate("计算值改名")
+    if edit.kind == "items":
+        return translate(KINDS[edit.kind])
     said = edit.name if edit.kind == "total" else translate(ABOUT.get(edit.kind) or KINDS[edit.kind])
     what = said[:1].lower() + said[1:]  # in English it stands within a sentence here
     if edit.kind in ("points", "weight"):

@@ -11,7 +11,7 @@ from ..versions import Changes, Edit
 from .heads import deed
 
 # The kinds in the order in which they are counted up; indicators as such come first.
-ORDER = ("points", "weight", "tiers", "formula", "deduction", "rule", "method", "veto", "full_when", "not_applicable",
+ORDER = ("points", "weight", "tiers", "options", "items", "formula", "deduction", "rule", "method", "veto", "full_when", "not_applicable",
          "limits", "if_zero", "compare", "rounding", "value", "parameter", "input", "table", "total", "grades")
 TREE = ("added", "removed", "renamed", "moved")
 

@@ -58,6 +58,16 @@ def gaps_and_overlaps(conditions: Sequence[Formula], grids: Grids, limits: Limit
     return tuple(found)
 
 
+def same_value_samples(conditions: Sequence[Formula]) -> tuple[str, tuple[Fraction, ...]]:
+    """The one value that all conditions look at, and values to try: every threshold, one between each two, and one before
+    and behind them. Empty where they look at more than one value or at none."""
+    subjects = {subject for item in conditions for subject in _subjects(item.tree)}
+    cuts = sorted({cut for item in conditions for cut in _cuts(item.tree)})
+    if len(subjects) != 1 or None in subjects or not cuts:
+        return "", ()
+    return str(next(iter(subjects))), tuple(sample.value for sample in _samples(cuts, None))
+
+
 def below_zero(conditions: Sequence[Formula]) -> str:
     """The name of the one value that the tiers look at, where none of them takes in what lies below zero though the
     lowest begins there; empty where they do, or look at anything else."""
@@ -66,12 +76,12 @@ def below_zero(conditions: Sequence[Formula]) -> str:
     cuts = sorted({cut for item in conditions for cut in _cuts(item.tree)})
     if len(subjects) != 1 or len(named) != 1 or subjects != named or not cuts or cuts[0] != 0:
         return ""
-    return "" if any(_holds(item.tree, Fraction(-1)) for item in conditions) else next(iter(named))
+    return "" if any(holds(item.tree, Fraction(-1)) for item in conditions) else next(iter(named))
 
 
 def _verdict(conditions: Sequence[Formula], value: Fraction) -> SweepProblem | None:
     """None where exactly one tier holds."""
-    matches = [index for index, item in enumerate(conditions) if _holds(item.tree, value)]
+    matches = [index for index, item in enumerate(conditions) if holds(item.tree, value)]
     if len(matches) == 1:
         return None
     return SweepProblem("overlap", "", matches[1]) if matches else SweepProblem("gap", "", 0)
@@ -159,13 +169,14 @@ COMPARE = {
 }
 
 
-def _holds(tree: Tree, sample: Fraction) -> bool:
+def holds(tree: Tree, sample: Fraction) -> bool:
+    """Whether a condition on one value holds where that value is ``sample``."""
     if isinstance(tree, Comparison):
         values = [sample if (cut := constant(item)) is None else cut for item in tree.operands]
         return all(COMPARE[op](left, right) for op, left, right in zip(tree.ops, values, values[1:], strict=False))
     if isinstance(tree, Unary):
-        return not _holds(tree.operand, sample)
+        return not holds(tree.operand, sample)
     if isinstance(tree, Binary):
-        left, right = _holds(tree.left, sample), _holds(tree.right, sample)
+        left, right = holds(tree.left, sample), holds(tree.right, sample)
         return (left and right) if tree.op == "且" else (left or right)
     return bool(isinstance(tree, Number))

@@ -11,6 +11,7 @@ from .changes import Changes
 from .edit import Names
 from .leaf_edits import key_of
 from .match import Matching, Pair
+from .result_edits import widest
 from .tree_edits import is_stated, same_block
 
 
@@ -59,12 +60,6 @@ def _rounds_nothing(rubrics: Sequence[Rubric]) -> bool:
     steps = [(leaf.rounding or rubric.score_rounding).step for rubric in rubrics for leaf in rubric.leaves()]
     weighted = any(node.weight is not None for rubric in rubrics for node in rubric.walk())
     return not weighted and all(step is not None and (step / total).denominator == 1 for step in steps for total in totals)
-
-
-def widest(rubric: Rubric) -> tuple[Fraction, Fraction]:
-    """The lowest total that there could be without limits, and the most by which it could exceed the points."""
-    outside = [node.adjust for node in rubric.indicators if node.adjust is not None]
-    return sum((item.low for item in outside), Fraction(0)), sum((item.high for item in outside), Fraction(0))
 
 
 def groups_of(changes: Changes) -> tuple[Branch, ...]:

@@ -14,7 +14,7 @@ Names = tuple[str, ...]
 # What an edit does, with the word that people read. Those in SCORES can bear on a score, the others can't.
 KINDS: Mapping[str, str] = MappingProxyType({
     "added": "新增", "removed": "删去", "moved": "移动", "points": "分值", "weight": "权重", "tiers": "档次",
-    "formula": "公式", "deduction": "扣分", "rule": "评分规则", "method": "评分方法", "veto": "否决",
+    "options": "情形得分", "items": "条目改名", "formula": "公式", "deduction": "扣分", "rule": "评分规则", "method": "评分方法", "veto": "否决",
     "full_when": "直接得分", "not_applicable": "不适用", "limits": "得分上下限", "if_zero": "除数为零", "compare": "比较用的值",
     "rounding": "取舍", "value": "计算值", "parameter": "参数", "input": "填报数据", "table": "填报的表", "total": "总分",
     "grades": "等次", "renamed": "改名", "wording": "文字", "check": "勾稽关系", "report": "报告", "title": "标题",

@@ -13,7 +13,7 @@ from .meaning import Renames, same_aspect, same_rule
 from .piece_diff import PieceDiff, piece_diff
 from .renames import retold
 
-RULES = ("tiers", "formula", "deduction", "rule", "method")
+RULES = ("tiers", "options", "items", "formula", "deduction", "rule", "method")
 
 
 @dataclass(frozen=True)

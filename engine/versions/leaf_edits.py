@@ -17,7 +17,8 @@ from .leaf_diff import RULES, Reading
 from .lines import side_by_side
 from .piece_diff import PartPair, PieceDiff
 from .same import same_throughout
-from .words import piece_words, rule_lines
+from .stakes import Stakes
+from .words import piece_words, rule_lines, rules_side_by_side
 
 WORDINGS = ("standard", "explanation", "text", "evidence")
 
@@ -33,7 +34,8 @@ def leaf_edits(path: Names, old: Indicator, new: Indicator, diff: PieceDiff, wor
     is only written otherwise."""
     if old.piece is None or new.piece is None:
         return
-    yield from _edits(path, "", old, new, diff, old.piece, new.piece, worth)
+    stakes = Stakes(old.piece, new.piece, (old, new), worth, reading.renames)
+    yield from _edits(path, "", old, new, diff, stakes)
     before, after = _by_name(old.piece), _by_name(new.piece)
     for pair in diff.parts:
         one = before.get(canonical(text(pair.old, "name"))) if pair.old is not None else None
@@ -49,7 +51,8 @@ def _part(path: Names, pair: PartPair, old: Piece | None, new: Piece | None, wor
           reading: Reading) -> Iterator[Edit]:
     """A part that is new, is gone, or was changed."""
     if pair.old is not None and pair.new is not None and old is not None and new is not None:
-        yield from _edits(path, pair.name, None, None, reading.diff(pair.old, pair.new, old, new), old, new, worth)
+        yield from _edits(path, pair.name, None, None, reading.diff(pair.old, pair.new, old, new),
+                          Stakes(old, new, (None, None), worth, reading.renames))
         if canonical(old.name) != canonical(new.name):
             yield Edit(key_of(path, "renamed", pair.name), "renamed", path, pair.name, old.name, new.name, by=pair.by,
                        old_place=old.place, new_place=new.place)
@@ -67,29 +70,20 @@ def _part(path: Names, pair: PartPair, old: Piece | None, new: Piece | None, wor
                new_place=piece.place if kind == "added" else None)
 
 
-def _edits(path: Names, part: str, old: Indicator | None, new: Indicator | None, diff: PieceDiff, one: Piece,
-           other: Piece, worth: Fraction) -> Iterator[Edit]:
+def _edits(path: Names, part: str, old: Indicator | None, new: Indicator | None, diff: PieceDiff,
+           stakes: Stakes) -> Iterator[Edit]:
     """The edits of a leaf (then ``old`` and ``new`` are it) or of a part."""
-    most = max(abs(piece.points) for piece in (one, other)) * worth
+    one, other = stakes.old, stakes.new
     wording = _wording(diff)
     grown = not any(rule in diff.edits for rule in RULES) and not diff.parts and rule_lines(one) != rule_lines(other)
     for kind in diff.edits:
-        lines = side_by_side(rule_lines(one), rule_lines(other)) if kind in RULES or grown and kind == "points" else ()
-        stake = abs(other.points - one.points) * worth if kind == "points" else most
-        if kind == "rounding":
-            stake = _step(old, new) * worth
+        lines = rules_side_by_side(one, other) if kind in RULES or grown and kind == "points" else ()
         yield Edit(key_of(path, kind, part), kind, path, part, piece_words(kind, one, old), piece_words(kind, other, new),
-                   lines, *wording, stake=stake or most, old_place=_place(diff.old, kind, diff, one),
+                   lines, *wording, stake=stakes.of(kind, diff), old_place=_place(diff.old, kind, diff, one),
                    new_place=_place(diff.new, kind, diff, other))
     if wording != ("", "") and not diff.edits and not diff.parts:
         yield Edit(key_of(path, "wording", part), "wording", path, part, old_text=wording[0], new_text=wording[1],
                    old_place=one.place, new_place=other.place)
-
-
-def _step(*nodes: Indicator | None) -> Fraction:
-    """The coarser step of a leaf's own roundings: no more than that is moved by them."""
-    roundings = [node.rounding for node in nodes if node is not None and node.rounding is not None]
-    return max((found.step or Fraction(0) for found in roundings), default=Fraction(0))
 
 
 def _place(node: MapNode, kind: str, diff: PieceDiff, piece: Piece) -> Place:

@@ -13,15 +13,23 @@ from .likeness import likeness
 BESIDE = Fraction(1, 2)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 Step = tuple[int, int]
+# A line, and what it is for.
+Headed = tuple[str, str]
 
 
-def side_by_side(old: Sequence[str], new: Sequence[str]) -> tuple[Line, ...]:
-    """Two lists of lines in their order. A line stands beside the likest of the other list, equal ones above all; one
-    that has no like stands alone. Lists that have nothing in common stand beside each other, line by line."""
-    steps = _aligned(tuple(old), tuple(new))
+def side_by_side(old: Sequence[str], new: Sequence[str], old_heads: Sequence[str] = (),
+                 new_heads: Sequence[str] = ()) -> tuple[Line, ...]:
+    """Two lists of lines in their order. A line stands beside the likest of the other list, equal ones above all, then those
+    with the same head (what a line is for; given for every line or none); one that has no like stands alone. Lists that
+    have nothing in common stand beside each other, line by line."""
+    steps = _aligned(_headed(old, old_heads), _headed(new, new_heads))
     if not any(one >= 0 and other >= 0 for one, other in steps):
         return tuple(_by_place(old, new))
     return tuple(Line(old[one] if one >= 0 else "", new[other] if other >= 0 else "") for one, other in steps)
+
+
+def _headed(lines: Sequence[str], heads: Sequence[str]) -> tuple[Headed, ...]:
+    return tuple(zip(lines, heads if len(heads) == len(lines) else [""] * len(lines)))
 
 
 def _by_place(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
@@ -29,15 +37,16 @@ def _by_place(old: Sequence[str], new: Sequence[str]) -> Iterator[Line]:
         yield Line(old[index] if index < len(old) else "", new[index] if index < len(new) else "")
 
 
-def _alike(old: str, new: str) -> Fraction:
-    """2 for equal lines, else half by the words without their numbers, half by everything."""
-    if old == new:
-        return Fraction(2)
+def _alike(one: Headed, other: Headed) -> Fraction:
+    """3 for equal lines, 2 for those with the same head, else half by the words without their numbers, half by everything."""
+    (old, _), (new, _) = one, other
+    if old == new or (one[1] and one[1] == other[1]):
+        return Fraction(3 if old == new else 2)
     found = (likeness(_NUMBER.sub("#", old), _NUMBER.sub("#", new)) + likeness(old, new)) / 2
     return found if found >= BESIDE else Fraction(0)
 
 
-def _aligned(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+def _aligned(old: Sequence[Headed], new: Sequence[Headed]) -> list[Step]:
     """The steps through both lists that pair the likest lines; -1 on the side that a line isn't on."""
     most = _shared(old, new)
     found, one, other = [], 0, 0
@@ -55,7 +64,7 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> list[Step]:
     return found
 
 
-def _shared(old: Sequence[str], new: Sequence[str]) -> list[list[Fraction]]:
+def _shared(old: Sequence[Headed], new: Sequence[Headed]) -> list[list[Fraction]]:
     """How much the lines have in common from each pair of places on, paired in order as well as can be."""
     most = [[Fraction(0)] * (len(new) + 1) for _ in range(len(old) + 1)]
     for one in reversed(range(len(old))):

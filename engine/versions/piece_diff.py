@@ -11,8 +11,8 @@ from ..language.names import canonical
 from ..positions import MapNode, Node
 from ..positions.reading import items, text
 from ..rubric.methods import methods
-from .likeness import best_pairs, likeness
-from .same import proportional, same
+from .likeness import ALIKE, best_pairs, likeness
+from .same import proportional, same, same_but_names
 
 Names = tuple[str, ...]
 # The keys that make up one edit, by its kind.
@@ -21,9 +21,10 @@ ASPECTS: Mapping[str, Names] = {
     "not_applicable": ("not_applicable",), "limits": ("cap", "floor"), "if_zero": ("if_zero",),
     "compare": ("compare",), "rounding": ("rounding",),
 }
-OF_METHOD = {"tiers": "tiers", "interpolate": "tiers", "options": "tiers", "rank": "tiers", "formula": "formula",
+OF_METHOD = {"tiers": "tiers", "interpolate": "tiers", "options": "options", "rank": "tiers", "formula": "formula",
              "deduct": "deduction", "per_step": "deduction", "claim_gap": "deduction"}
 COMPOSITES = ("parts", "choose")
+NAMED = ("checklist", "options")
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,16 @@ def piece_diff(old: MapNode, new: MapNode) -> PieceDiff:
         return _with_parts(PieceDiff(old, new, found))
     if same(old.get(one), new.get(one)) or _grown(old, new, one):
         return PieceDiff(old, new, found)
-    return _scaled(PieceDiff(old, new, {**found, OF_METHOD.get(one, "rule"): (one,)}), one, other)
+    return _scaled(PieceDiff(old, new, {**found, _rule_kind(old, new, one): (one,)}), one, other)
+
+
+def _rule_kind(old: MapNode, new: MapNode, method: str) -> str:
+    """What kind of edit a changed rule is; items or options that only go by names like the old ones have been renamed."""
+    before, after = items(old, method), items(new, method)
+    if method in NAMED and same_but_names(before, after) and all(
+            likeness(text(one, "name"), text(other, "name")) >= ALIKE for one, other in zip(before, after)):
+        return "items"
+    return OF_METHOD.get(method, "rule")
 
 
 def _value(node: MapNode, key: str) -> Node | None:

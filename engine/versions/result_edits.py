@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Iterator, Mapping
 
 from ..exact import plain
@@ -47,13 +48,29 @@ def _total(one: Rubric, other: Rubric) -> Iterator[Edit]:
     most = max(one.points, other.points)
     before, after = (limits_words(rubric.total.high, rubric.total.low) for rubric in (one, other))
     if before != after:
-        yield Edit("total:limits", "total", name=translate("总分的上下限"), old=before, new=after, stake=most)
+        yield Edit("total:limits", "total", name=translate("总分的上下限"), old=before, new=after, stake=_held(one, other))
     before, after = (conditions_words(rubric.total.veto) for rubric in (one, other))
     if before != after:
         yield Edit("total:veto", "total", name=translate("对总分的否决"), old=before, new=after, stake=most)
     if one.points != other.points:
         yield Edit("total:points", "total", name=translate("总分"), old=plain(one.points), new=plain(other.points),
                    stake=abs(other.points - one.points))
+
+
+def _held(one: Rubric, other: Rubric) -> Fraction:
+    """How far the limits of the total lie apart, the upper ones as they lie above the points; where there is none, what could
+    be earned at most (or least) holds."""
+    ends = [widest(rubric) for rubric in (one, other)]
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    highs = [high if rubric.total.high is None else min(rubric.total.high - rubric.points, high) for rubric in (one, other)]
+    lows = [low if rubric.total.low is None else max(rubric.total.low, low) for rubric in (one, other)]
+    return max(abs(highs[1] - highs[0]), abs(lows[1] - lows[0]))
+
+
+def widest(rubric: Rubric) -> tuple[Fraction, Fraction]:
+    """The lowest total that there could be without limits, and the most by which it could exceed the points."""
+    outside = [node.adjust for node in rubric.indicators if node.adjust is not None]
+    return sum((item.low for item in outside), Fraction(0)), sum((item.high for item in outside), Fraction(0))
 
 
 def _grades(old: Version, new: Version) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any, Hashable, Iterable, Mapping
+from typing import Any, Hashable, Iterable, Mapping, Sequence
 
 from ..figures_text import Problem, normal, read_number
 from ..rubric.bounds import OWN_POINTS, OWN_WEIGHT
@@ -64,6 +64,13 @@ def _item(node: Node, ignored: Iterable[str]) -> Hashable:
 def same(one: Node | None, other: Node | None) -> bool:
     """Whether two nodes say the same about scores."""
     return form(one) == form(other)
+
+
+def same_but_names(olds: Sequence[Node], news: Sequence[Node]) -> bool:
+    """Whether two lists say the same about scores but for what their items are called."""
+    bare = [[form(MapNode(tuple(entry for entry in item.entries if entry.key != "name"), item.place)) if isinstance(
+        item, MapNode) else form(item) for item in listed] for listed in (olds, news)]
+    return bool(bare[0]) and bare[0] == bare[1]
 
 
 def same_throughout(one: Node | None, other: Node | None) -> bool:

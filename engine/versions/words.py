@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Sequence
 
 from ..exact import plain
+from ..language.names import canonical
 from ..language_choice import translate
 from ..rubric.methods import methods
 from ..rubric.methods.checklist import Checklist
@@ -13,6 +14,8 @@ from ..rubric.methods.choose import describe as describe_choice
 from ..rubric.methods.parts import describe as describe_parts
 from ..rubric.model import Condition, Indicator, Piece
 from ..rubric.show import exempt_text, points_words, rounding_text, rule_text, veto_text, zero_text
+from .edit import Line
+from .lines import side_by_side
 
 
 def piece_words(kind: str, piece: Piece | None, node: Indicator | None) -> str:
@@ -70,3 +73,18 @@ def rule_lines(piece: Piece | None) -> tuple[str, ...]:
         return tuple(translate("{name}（{points}分）：{rule}").format(
             name=part.name, points=plain(part.points), rule=rule_text(part, part=piece.method == "parts")) for part in piece.parts)
     return tuple(line for line in method_words(piece).split(translate("；")) if line)
+
+
+def rules_side_by_side(old: Piece, new: Piece) -> tuple[Line, ...]:
+    """The lines of two rules, each beside what it has become; tiers first of all by what they are for: 0–10% stands beside
+    0–10% though it gives another score."""
+    return side_by_side(rule_lines(old), rule_lines(new), _heads(old), _heads(new))
+
+
+def _heads(piece: Piece) -> tuple[str, ...]:
+    """What each line of the rule is for, where one line is one tier or item; else nothing."""
+    if piece.method == "tiers":
+        return tuple(canonical(tier.words) for tier in piece.settings)
+    if isinstance(piece.settings, Checklist) and not piece.settings.counts:
+        return tuple(canonical(item.name) for item in piece.settings.items)
+    return ()
