@@ -38,6 +38,31 @@ def catalogue_for(language: str) -> gettext.NullTranslations:
     return gettext.translation("biaochi", LOCALE_FOLDER, [language], fallback=True)
 
 
+class Quoting(str):
+    """A text with quotes in it, into which names are put: those that hold quotes themselves get single ones."""
+
+    def format(self, *args: object, **kwargs: object) -> str:
+        """As of str, with quotes within quotes."""
+        return within_quotes(super().format(*args, **kwargs))
+
+    def format_map(self, mapping: Mapping[str, object], /) -> str:  # type: ignore[override]
+        """As of str, with quotes within quotes."""
+        return within_quotes(super().format_map(mapping))
+
+
+def within_quotes(text: str) -> str:
+    """“‘三公经费’变动率” for a name with quotes of its own in quotes; a text whose quotes don't match stays as it is."""
+    depth, said = 0, []
+    for char in text:
+        depth += (char == "“")
+        said.append({"“": "‘", "”": "’"}.get(char, char) if depth > 1 else char)
+        depth -= (char == "”")
+        if depth < 0:
+            return text
+    return text if depth else "".join(said)
+
+
 def translate(text: str) -> str:
     """The text in the language in force."""
-    return catalogue_for(current_language()).gettext(text) if text else ""
+    said = catalogue_for(current_language()).gettext(text) if text else ""
+    return Quoting(said) if "“" in said and "{" in said else said

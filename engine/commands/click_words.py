@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from contextlib import contextmanager
 from typing import Iterator
+
+import click
 
 from ..language_choice import LOCALE_FOLDER, current_language
 
 DOMAIN = "click"
+QUOTED = re.compile(r"'([^'\n]+)'")
+STOP = re.compile(r"(?<=[^\x00-\x7f])\.(?=\s|$)")
 
 
 @contextmanager
@@ -31,3 +36,11 @@ def speak() -> Iterator[None]:
             os.environ.pop("LANGUAGE", None)
         else:
             os.environ["LANGUAGE"] = before
+
+
+def in_house(error: click.ClickException) -> click.ClickException:
+    """Wrong usage with the quotes and stops of the language in force: 缺少参数“新指标体系”。"""
+    if current_language() == "en" or not isinstance(error, click.UsageError):
+        return error
+    said = STOP.sub("。", re.sub(r"(?<=[^\x00-\x7f]) (?=“)|(?<=”) (?=[^\x00-\x7f])", "", QUOTED.sub(r"“\1”", error.format_message())))
+    return click.UsageError(said, error.ctx)

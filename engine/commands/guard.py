@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -9,14 +10,18 @@ from typing import Callable, Sequence
 
 import click
 
+from ..atomic import NotWritten
 from ..findings import Finding, FindingsError, Place, finding
 from ..language_choice import choose_language, translate
-from .click_words import speak
+from .click_words import in_house, speak
 from .console import close_quietly, prepare_streams, program_name, say
 from .language_option import asked_language
 
 WRONG_USAGE, ERRORS, FINE = 2, 1, 0
 INTERRUPTED, PIPE_CLOSED = 130, 141
+# The commonest reasons of the operating system, in our words.
+REASONS = {errno.ENOSPC: "磁盘已满", errno.EROFS: "磁盘是只读的", errno.ENAMETOOLONG: "文件名太长", errno.EACCES: "没有权限",
+           errno.EPERM: "没有权限", errno.EISDIR: "这是文件夹"}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -54,7 +59,7 @@ def _said(error: Exception) -> int:
         say(translate("已中断。"))
         return INTERRUPTED
     if isinstance(error, click.ClickException):
-        error.show()
+        in_house(error).show()
         return error.exit_code
     from .findings_output import say_findings, status_of
 
@@ -69,7 +74,9 @@ def _findings(error: Exception) -> tuple[Finding, ...]:
     if isinstance(error, FindingsError):
         return error.findings
     if isinstance(error, OSError):
-        why = error.strerror or type(error).__name__
+        if isinstance(error, NotWritten) and error.forbidden:
+            return (finding("B739", Place(str(error.filename)), name=str(error.filename)),)
+        why = translate(REASONS.get(error.errno or 0, "")) or error.strerror or type(error).__name__
         return (finding("B798", Place(str(error.filename or "")) if error.filename else None, why=why),)
     return (finding("B799", None, kind=type(error).__name__, what=str(error)[:200] or "-", where=_where(error)),)
 

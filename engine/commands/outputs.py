@@ -50,7 +50,9 @@ def suffixes(formats: Iterable[str]) -> dict[str, str]:
 def _format_of(output: Path, known: Mapping[str, str], read: Container[Path]) -> str:
     place, suffix = Place(str(output)), output.suffix.lower()
     if suffix not in known:
-        raise FindingsError([finding("B706", place, name=str(output), suffix=output.suffix or "-", known="、".join(known))])
+        why = translate("这里不能写出后缀为“{suffix}”的文件").format(suffix=output.suffix) if output.suffix else translate(
+            "它没有后缀")
+        raise FindingsError([finding("B706", place, name=str(output), why=why, known="、".join(known))])
     if output.is_dir():
         raise FindingsError([finding("B708", place, name=str(output))])
     if output.resolve() in read:

@@ -79,7 +79,7 @@ def _standing(changes: Changes, edit: Edit) -> tuple[Pair, ...]:
     if standing is None or (edit.kind not in STANDS and edit.kind != "rounding"):
         return ()
     if edit.kind == "rounding":
-        return standing.on("rounding", edit.key.partition(":")[2])
+        return standing.felt(edit.key.partition(":")[2])
     names = {edit.name, edit.old} if edit.kind == "renamed" else {edit.name}
     paths = [pair for name in names for pair in standing.on(STANDS[edit.kind], name)]
     return tuple(dict.fromkeys(paths))

@@ -8,6 +8,7 @@ from typing import Iterable, Iterator, Mapping
 from ..language.names import canonical
 from ..rubric.model import Formula, Indicator, Piece, Rounding, Rubric
 from ..rubric.uses import direct_uses, formulas_of
+from .felt import feels_rates, feels_scores, is_smooth
 from .match import Matching, Pair
 from .tree_edits import worth_of
 from .version import Version
@@ -37,16 +38,34 @@ class Standing:
             return any(node is not None and node.rounding is None for node in (pair.old, pair.new))
         return name == "total" or "rounding:rate" in self.uses[pair.path]
 
+    def felt(self, name: str) -> tuple[Pair, ...]:
+        """The leaves whose scores can differ by how the rubric rounds (``rate`` or ``score``); a rounded total is none's."""
+        return tuple(pair for pair in self.on("rounding", name) if name != "total" and any(
+            node is not None and self._feels(version.rubric, node, name)
+            for version, node in ((self.old, pair.old), (self.new, pair.new))))
+
+    def _feels(self, rubric: Rubric, leaf: Indicator, name: str) -> bool:
+        if name == "rate":
+            return feels_rates(rubric, leaf)
+        steps = [step for side in (self.old.rubric, self.new.rubric) if (step := _steps(side)["score"].step)]
+        return leaf.rounding is None and any(feels_scores(leaf, step) for step in steps)
+
     def stake(self, kind: str, name: str) -> Fraction:
         """How many points an edit can bear on: those of the leaves; a rounding moves each by no more than its step."""
-        worth = sum((self._worth(pair) for pair in self.on(kind, name)), Fraction(0))
-        return worth if kind != "rounding" else self._rounding(name, worth)
+        if kind == "rounding":
+            return self._rounding(name)
+        return sum((self._worth(pair) for pair in self.on(kind, name)), Fraction(0))
 
-    def _rounding(self, name: str, worth: Fraction) -> Fraction:
-        steps = max(_steps(rubric)[name].step or Fraction(0) for rubric in (self.old.rubric, self.new.rubric))
+    def _rounding(self, name: str) -> Fraction:
+        step = max(_steps(rubric)[name].step or Fraction(0) for rubric in (self.old.rubric, self.new.rubric))
+        return step if name == "total" else sum((self._moved(pair, name, step) for pair in self.felt(name)), Fraction(0))
+
+    def _moved(self, pair: Pair, name: str, step: Fraction) -> Fraction:
+        """What one leaf is moved by a rounding to a step: of rates in proportion, unless it compares them."""
+        sides = [(version, node) for version, node in ((self.old, pair.old), (self.new, pair.new)) if node is not None]
         if name == "rate":
-            return worth * steps
-        return steps if name == "total" else steps * len(self.on("rounding", name))
+            return self._worth(pair) * (step if all(is_smooth(node) for _, node in sides) else 1)
+        return max((worth_of(version, node) * step / node.points for version, node in sides if node.points), default=step)
 
     def _worth(self, pair: Pair) -> Fraction:
         sides = ((self.old, pair.old), (self.new, pair.new))

@@ -18,7 +18,7 @@ from ..bounds import STEP, TIMES
 from ..model import NOWHERE, Rounding
 from .asking import Builder
 from .base import Branch, place_in, text_of
-from .part_steps import PART_STEPS
+from .part_steps import part_words
 
 MISSES = {
     "at_least": {"ratio": "按完成值÷目标值计", "zero": "不得分", "deviation": "按1－（目标值－完成值）÷目标值计"},
@@ -192,14 +192,14 @@ def _ratioless(rule: AttainRule, kinds: Iterable[str]) -> bool:
 
 
 def over_words(over: Over) -> str:
-    """超过目标150%的部分，每10%扣分值的5%（不足一步不算），达成率最低60%."""
+    """超过目标150%的部分，每10%扣分值的5%（不足10%的不扣），达成率最低60%."""
     change = translate("扣") if over.amount > 0 else translate("加")
     size = abs(over.amount)
     amount = translate("{points}分").format(points=plain(size)) if over.in_points else translate("分值的{share}").format(
         share=percent(size))
-    words = translate("超过目标{beyond}的部分，每{step}{change}{amount}（不足一步{part}）").format(
+    words = translate("超过目标{beyond}的部分，每{step}{change}{amount}（{part}）").format(
         beyond=percent(over.beyond), step=percent(over.step), change=change, amount=amount,
-        part=translate(PART_STEPS[over.part_step]))
+        part=part_words(over.part_step, percent(over.step), over.amount > 0))
     return words + (translate("，最低{least}").format(least=percent(over.least)) if over.least else "")
 
 

@@ -22,7 +22,7 @@ from ..tier_sweep import gaps_and_overlaps
 from .asking import Builder, Run
 from .base import Bounds, Branch, Method, Outcome, text_of
 from .gap_tiers import GapTier, read_tiers
-from .part_steps import PART_STEPS, charged
+from .part_steps import charged, part_words
 
 BASES = {"reviewed": "核定得分", "claimed": "自评得分", "points": "分值"}
 SHARES = {"reviewed": "（占核定得分的比例）", "claimed": "（占自评得分的比例）", "points": "（占分值的比例）"}
@@ -163,9 +163,9 @@ def describe(piece: Piece) -> str:
             what=what, side=side, share=share, tiers=translate("；").join(tier.words for tier in rule.tiers))
     steps = rule.steps
     free = translate("超过{free}的部分").format(free=rule.shown(steps.free)) if steps.free else ""
-    return translate("{what}：{side}{share}{free}，每{step}扣{each}分，不足一步{part}（均不含本指标）").format(
+    return translate("{what}：{side}{share}{free}，每{step}扣{each}分，{part}（均不含本指标）").format(
         what=what, side=side, share=share, free=free, step=rule.shown(steps.step), each=plain(steps.each),
-        part=translate(PART_STEPS[steps.part_step]))
+        part=part_words(steps.part_step, rule.shown(steps.step)))
 
 
 def check(piece: Piece, rubric: Rubric) -> Iterable[Finding]:

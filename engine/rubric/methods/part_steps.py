@@ -5,8 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
+from ...language_choice import translate
+
 Stretch = tuple[Fraction, Fraction | None]
-PART_STEPS = {"pro_rata": "按比例算", "drop": "不算", "whole": "按一步算"}
+
+
+def part_words(part_step: str, step: str, takes: bool = True) -> str:
+    """What a part of a step (as written: 一个百分点, 5%) costs, or adds unless ``takes``: 不足一个百分点的不扣."""
+    if takes:
+        said = {"pro_rata": translate("不足{step}的按比例扣"), "drop": translate("不足{step}的不扣"),
+                "whole": translate("不足{step}的按{step}扣")}
+    else:
+        said = {"pro_rata": translate("不足{step}的按比例加"), "drop": translate("不足{step}的不加"),
+                "whole": translate("不足{step}的按{step}加")}
+    return said[part_step].format(step=step)
 
 
 def charged(count: Fraction, part_step: str) -> Fraction:

@@ -25,7 +25,7 @@ from .asking import Builder, Run
 from .attain_rule import share
 from .base import CAPPED, FLOORED, Bounds, Branch, Method, Outcome, Threshold, place_in, text_of, undecided
 from .basis import basis_words, is_exact
-from .part_steps import PART_STEPS, Stretch, charged, overlap, stretch
+from .part_steps import Stretch, charged, overlap, part_words, stretch
 from .turns import turn
 from .used_up import used_up
 
@@ -181,15 +181,15 @@ def _dropped_words(rule: Steps) -> str:
 
 
 def _words(rule: Steps) -> str:
-    """The rule in words: 超过10%的部分每1%扣0.1分（不足一步按比例算）."""
+    """The rule in words: 超过10%的部分每1%扣0.1分（不足1%的按比例扣）."""
     where = {"above": translate("超过{free}的部分"), "below": translate("低于{free}的部分"),
              "either": translate("与{free}相差的部分")}[rule.direction].format(free=rule.free_text)
     if rule.upto is not None:
         where += translate("（到{upto}为止）").format(upto=rule.upto_text)
     change = translate("扣") if rule.each > 0 else translate("加")
-    return translate("{where}每{step}{change}{each}分（不足一步{part}）").format(
+    return translate("{where}每{step}{change}{each}分（{part}）").format(
         where=where, step=rule.step_text, change=change, each=plain(abs(rule.each)),
-        part=translate(PART_STEPS[rule.part_step]))
+        part=part_words(rule.part_step, rule.step_text, rule.each > 0))
 
 
 def describe(piece: Piece) -> str:
