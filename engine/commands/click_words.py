@@ -18,6 +18,7 @@ from ..language_choice import LOCALE_FOLDER, current_language
 
 DOMAIN = "click"
 QUOTED = re.compile(r"'([^'\n]+)'")
+SPACED = re.compile(r"(?<=[^\x00-\x7f]) (?=“)|(?<=[”。]) (?=[^\x00-\x7f])")
 STOP = re.compile(r"(?<=[^\x00-\x7f])\.(?=\s|$)")
 
 
@@ -42,5 +43,5 @@ def in_house(error: click.ClickException) -> click.ClickException:
     """Wrong usage with the quotes and stops of the language in force: 缺少参数“新指标体系”。"""
     if current_language() == "en" or not isinstance(error, click.UsageError):
         return error
-    said = STOP.sub("。", re.sub(r"(?<=[^\x00-\x7f]) (?=“)|(?<=”) (?=[^\x00-\x7f])", "", QUOTED.sub(r"“\1”", error.format_message())))
-    return click.UsageError(said, error.ctx)
+    said = STOP.sub("。", SPACED.sub("", QUOTED.sub(r"“\1”", error.format_message())))
+    return click.UsageError(said.replace("”, “", "”、“"), error.ctx)

@@ -84,13 +84,15 @@ class Failed:
 @dataclass(frozen=True)
 class Impact:
     """All departments, in the order of the files; those that couldn't be read in ``failed``. ``findings`` is what else
-    there is to say of files and scores. ``within`` is how near to a bound is near, in points."""
+    there is to say of files and scores. ``within`` is how near to a bound is near, in points. ``scaled`` are the indicators
+    whose judged scores count in proportion, since their points have changed, each with the number of departments."""
 
     changes: Changes
     departments: tuple[Department, ...]
     failed: tuple[Failed, ...] = ()
     findings: tuple[Finding, ...] = ()
     within: Fraction = Fraction(1)
+    scaled: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def counted(self) -> tuple[Department, ...]:
@@ -139,9 +141,21 @@ class Impact:
         """The bands by which totals are counted."""
         return bands_for(self.changes.old.rubric, self.changes.new.rubric)
 
+    @property
+    def graded(self) -> bool:
+        """Whether both versions have the same grades: each total then counts by its own version's, limits included."""
+        return self.migration.basis == "grades" and self.migration.comparable
+
+    @property
+    def basis(self) -> str:
+        """By what the totals are counted (``distribution``): ``grades``, else ``bands.origin``."""
+        return "grades" if self.graded else self.bands.origin
+
     @cached_property
     def distribution(self) -> tuple[tuple[int, int], ...]:
         """For every band how many departments lie in it under the old and the new version."""
+        if self.graded:
+            return tuple((self.migration.before[name], self.migration.after[name]) for name in self.bands.names)
         olds = [self.bands.index(item.old.total, item.old.points) for item in self.counted]
         news = [self.bands.index(item.new.total, item.new.points) for item in self.counted]
         return tuple((olds.count(index), news.count(index)) for index in range(len(self.bands.bands)))
@@ -173,6 +187,11 @@ class Impact:
         """What every edit does to all departments together."""
         counted = [(item.name, item.effects) for item in self.counted]
         return edits_of_all(self.changes, counted, [item.idle for item in self.departments])
+
+    @property
+    def alike(self) -> bool:
+        """Whether the two versions have nothing that differs in what they score."""
+        return not self.changes.scoring and not any(edit.kind == "grades" for edit in self.changes.edits)
 
     @property
     def rank_moves(self) -> tuple[int, int, int]:

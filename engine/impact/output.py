@@ -26,8 +26,9 @@ def impact_document(impact: Impact) -> Document:
     """The whole impact as a page; writers of ``engine.document`` print it."""
     old, new = impact.changes.old, impact.changes.new
     title = translate("修改对各部门的影响：{old} → {new}").format(old=old.rubric.id, new=new.rubric.id)
-    blocks = (*_summary(impact), *_departments(impact), *_edits(impact), *_grades(impact), *_ranks(impact), *_near(impact),
-              *(Note(text) for text in notes(impact)))
+    parts = (_departments(impact), _edits(impact), _grades(impact), _ranks(impact), _near(impact)) if impact.counted else (
+        _departments(impact),)
+    blocks = (*_summary(impact), *(block for part in parts for block in part), *(Note(text) for text in notes(impact)))
     subtitle = translate("原来：{old}；现在：{new}").format(old=version_line(old), new=version_line(new))
     return Document(title, blocks, subtitle, PAGE)
 
@@ -39,7 +40,7 @@ def _summary(impact: Impact) -> Iterator[Block]:
         return
     yield table
     yield distribution_chart(impact)
-    yield Note(basis_text(impact, impact.bands.origin))
+    yield Note(basis_text(impact, impact.basis))
     yield from _winners(impact)
     if impact.edits.edits:
         yield edits_chart(impact)
@@ -56,7 +57,8 @@ def _winners(impact: Impact) -> Iterator[Block]:
 
 def _departments(impact: Impact) -> Iterator[Block]:
     yield Heading(2, translate("部门"))
-    yield departments_table(impact)
+    if impact.counted:
+        yield departments_table(impact)
     if impact.left_out:
         yield Heading(3, translate("缺数的部门（{count}个）").format(count=len(impact.left_out)))
         yield Paragraph(translate("缺了这些数就没有总分，得分和变动给出最低到最高的范围；统计、名次和各项修改的影响都不计这些部门。"), "plain")
@@ -68,6 +70,8 @@ def _departments(impact: Impact) -> Iterator[Block]:
 
 def _edits(impact: Impact) -> Iterator[Block]:
     edits = impact.edits
+    if impact.alike:
+        return
     yield Heading(2, translate("各项修改"))
     yield edits_table(impact)
     yield Heading(3, translate("改了什么"))
@@ -97,7 +101,8 @@ def _grades(impact: Impact) -> Iterator[Block]:
         yield Paragraph(translate("升档{up}个，降档{down}个，不变{same}个。").format(
             **dict(zip(("up", "down", "same"), made.moves))), "plain")
     if made.basis == "grades":
-        yield Paragraph(basis_text(impact, impact.bands.origin), "plain")
+        if not impact.graded:
+            yield Paragraph(basis_text(impact, impact.basis), "plain")
         yield distribution_table(impact)
 
 

@@ -32,6 +32,7 @@ def impact_json(impact: Impact) -> dict[str, Any]:
         "edits": [_edit(item) for item in edits.edits],
         "inner": [edit_json(edit) for edit in edits.inner], "idle": [edit_json(edit) for edit in edits.idle],
         "unknown": [edit_json(edit) for edit in edits.unknown],
+        "scaled": [{"indicator": name, "departments": count} for name, count in impact.scaled],
         "departments": [_department(item) for item in impact.departments],
     }
 
@@ -55,7 +56,7 @@ def _statistics(found: Statistics | None) -> dict[str, Any] | None:
 
 
 def _distribution(impact: Impact) -> dict[str, Any]:
-    return {"by": impact.bands.origin, "bands": [{"name": name, "range": span.text, "old": old, "new": new} for (name, span), (
+    return {"by": impact.basis, "bands": [{"name": name, "range": span.text, "old": old, "new": new} for (name, span), (
         old, new) in zip(impact.bands.bands, impact.distribution)]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 from typing import Callable, Iterator, Sequence
@@ -16,6 +17,8 @@ from .ranking import ranks
 
 Progress = Callable[[int, int], None]
 NEAR = Fraction(1)
+# Said of every department whose judged score is taken in proportion.
+SCALED = "B370"
 
 
 def quiet(done: int, whole: int) -> None:
@@ -50,8 +53,14 @@ def impact(old: Version, new: Version, sources: Sequence[Source], progress: Prog
     progress(len(usable), len(usable))
     changes = comparing.explainers[0].changes if made else changes_between(old, new)
     told = {item for one in failed for item in one.findings}
-    findings = [item for item in dict.fromkeys((*said, *faults)) if item not in told]
-    return Impact(changes, tuple(_ranked(_told_apart(made))), tuple(failed), tuple(findings), within)
+    findings = [item for item in dict.fromkeys((*said, *faults)) if item not in told and item.code != SCALED]
+    return Impact(changes, tuple(_ranked(_told_apart(made))), tuple(failed), tuple(findings), within, _scaled(faults))
+
+
+def _scaled(faults: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
+    """The indicators of which a judged score counts in proportion, and for how many departments: said once for all."""
+    found = [str(item.params["name"]) for item in dict.fromkeys(faults) if item.code == SCALED]
+    return tuple(Counter(found).items())
 
 
 def _name(source: Source) -> str:

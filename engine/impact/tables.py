@@ -137,7 +137,7 @@ def _moved(number: int, stays: bool) -> Cell:
 
 def distribution_table(impact: Impact) -> Table:
     """How many departments lie in every band."""
-    rows = [(Cell(f"{name}（{span.text}）" if span.text else name), count(old), count(new),
+    rows = [(Cell(f"{name}（{span.text}）" if span.text and not impact.graded else name), count(old), count(new),
              figure(f"{new - old:+d}" if new != old else "0", Fraction(new - old), 0))
             for (name, span), (old, new) in zip(impact.bands.bands, impact.distribution)]
     return Table(head(translate("分档"), translate("原来"), translate("现在"), translate("增减")), tuple(rows), 4)

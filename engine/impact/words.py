@@ -21,7 +21,10 @@ HUNDREDTH = Fraction(1, 100)
 def summary(impact: Impact) -> str:
     """What the change does, in one paragraph."""
     if not impact.counted or impact.old is None or impact.new is None or impact.changed is None:
-        return translate("没有一个部门在两套指标体系下都有总分，不能比较。")
+        return translate("没有一个部门在两套指标体系下都有总分，不能比较。") + left_out(impact)
+    if impact.alike:
+        return translate("两套指标体系的评分规定完全相同，每个部门的得分都不变；共{count}个部门，平均{mean}分。").format(
+            count=len(impact.counted), mean=two(impact.old.mean)) + left_out(impact)
     said = [translate("{count}个部门中，{up}个得分上升，{down}个下降，{same}个不变").format(
         count=len(impact.counted), up=len(impact.up), down=len(impact.down), same=len(impact.same))]
     said.append(translate("平均分由{old}分变为{new}分（{change}分）").format(
@@ -31,10 +34,8 @@ def summary(impact: Impact) -> str:
 
 
 def _grades(impact: Impact) -> str:
-    """“优”由12个变为9个: the grades of which there are more or fewer."""
-    made = impact.migration
-    names = [name for name in dict.fromkeys((*made.columns, *made.rows)) if name]
-    pairs = [(name, made.before.get(name, 0), made.after.get(name, 0)) for name in names]
+    """“优”由12个变为9个: the grades (else the bands) of which there are more or fewer, as they are charted."""
+    pairs = [(name, old, new) for name, (old, new) in zip(impact.bands.names, impact.distribution)]
     changed = [translate("“{name}”由{old}个变为{new}个").format(name=name, old=old, new=new)
                for name, old, new in pairs if old != new]
     return translate("，").join(changed) if changed else translate("各档次的部门个数不变")
@@ -163,5 +164,8 @@ def basis_text(impact: Impact, origin: str) -> str:
 
 def notes(impact: Impact) -> Iterator[str]:
     """How it is reckoned."""
+    for name, count in impact.scaled:
+        yield translate("{count}个部门的“{name}”是评判得分，分值变了，按原来的得分率折算；重新评判过的，请另写一份数据。").format(
+            count=count, name=name)
     yield translate("名次按未取位的总分排，总分相同的并列；没有总分的部门没有名次。")
     yield translate("每项修改的影响是夏普利值，与修改的先后次序无关；各项之和正好等于各部门变动之和。")
