@@ -20,7 +20,7 @@ def raising(error: BaseException) -> int:
 
 @pytest.mark.parametrize(("error", "status", "said"), [
     (FindingsError([finding("B715", Place("there"), name="there")]), 2, "“there”已经有内容"),
-    (OSError(errno.ENOSPC, "磁盘已满", "out.md"), 2, "磁盘已满"),
+    (OSError(errno.ENOSPC, "No space left on device", "out.md"), 2, "磁盘已满"),
     (RecursionError("maximum recursion depth exceeded"), 2, "内部错误，请反馈：RecursionError"),
     (KeyError("x"), 2, "内部错误，请反馈：KeyError"),
     (ValueError("100% {broken} \x1b[31m"), 2, "100% {broken} ?[31m"),
