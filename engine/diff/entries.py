@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Iterator, Mapping
 
 from ..rubric.model import Indicator
-from ..versions import Changes, Edit, Pair
+from ..versions import Changes, Edit, Pair, Version
+from ..versions.tree_edits import worth_of
 
 Names = tuple[str, ...]
 # Edits of declarations, with the kind by which it is known what stands on them.
@@ -23,11 +24,13 @@ class Entry:
 
     pair: Pair
     edits: tuple[Edit, ...]
+    range: Fraction
 
     @property
     def stake(self) -> Fraction:
-        """The most that any of its edits can bear on."""
-        return max(edit.stake for edit in self.edits)
+        """The most that its edits can move the total together: no more than all of them one upon another, and no more than
+        ``range``, the points of the total that the indicator can win or lose."""
+        return min(sum((edit.stake for edit in self.edits), Fraction(0)), max(self.range, *(edit.stake for edit in self.edits)))
 
     @property
     def wording_only(self) -> bool:
@@ -64,7 +67,7 @@ def entries_of(changes: Changes) -> Entries:
             held.setdefault(owner, []).append(edit)
         else:
             rest.append(edit)
-    found = [Entry(_pair(changes, path), tuple(edits)) for path, edits in held.items()]
+    found = [Entry(pair, tuple(edits), _range(changes, pair)) for path, edits in held.items() for pair in [_pair(changes, path)]]
     found.sort(key=lambda entry: -entry.stake)
     shared = tuple(edit for edit in rest if edit.scores and edit.kind not in RESULTS or edit.kind == "renamed")
     results = tuple(edit for edit in rest if edit.kind in RESULTS)
@@ -99,6 +102,19 @@ def _pair(changes: Changes, path: Names) -> Pair:
     if found is None:
         raise ValueError(f"no indicator {'/'.join(path)}")
     return found
+
+
+def _range(changes: Changes, pair: Pair) -> Fraction:
+    """From the lowest to the highest that an indicator can bring to the total, under whichever version that is more."""
+    sides = ((changes.old, pair.old), (changes.new, pair.new))
+    return max(_between(version, node) for version, node in sides if node is not None)
+
+
+def _between(version: Version, node: Indicator) -> Fraction:
+    if node.adjust is not None:
+        return node.adjust.high - node.adjust.low
+    low = node.piece.low if node.piece is not None else Fraction(0)
+    return worth_of(version, node) - low * version.rubric.worth_of_a_point(node.path)
 
 
 def block_points(changes: Changes) -> Iterator[tuple[Indicator | None, Indicator | None]]:

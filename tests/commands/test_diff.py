@@ -20,7 +20,7 @@ SAME = TESTS / "versions" / "edits" / "same-ranges"
 def test_text(run: Run) -> None:
     result = run("diff", OLD, NEW, "--width", "90")
     assert result.status == 0 and not result.err
-    assert "4. 社会公众或服务对象满意度：3分 → 10分" in result.out and "〔" not in result.out
+    assert "1. 社会公众或服务对象满意度：3分 → 10分" in result.out and "〔" not in result.out
 
 
 @pytest.mark.parametrize(("form", "said"), [("md", "<ins>95%</ins>"), ("html", "<!DOCTYPE html>")])

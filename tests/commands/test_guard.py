@@ -7,6 +7,7 @@ import errno
 import click
 import pytest
 
+from engine.atomic import NotWritten
 from engine.commands.guard import guarded
 from engine.findings import FindingsError, Place, finding
 
@@ -21,6 +22,9 @@ def raising(error: BaseException) -> int:
 @pytest.mark.parametrize(("error", "status", "said"), [
     (FindingsError([finding("B715", Place("there"), name="there")]), 2, "“there”已经有内容"),
     (OSError(errno.ENOSPC, "No space left on device", "out.md"), 2, "磁盘已满"),
+    (NotWritten(PermissionError(errno.EACCES, "Permission denied", ".out.md.tmp"), "out.md"), 2,
+     "“out.md”写不进去：没有写的权限，或者正在 Excel、WPS 里打开着。"),
+    (NotWritten(OSError(errno.ENOSPC, "No space left on device", ".out.md.tmp"), "out.md"), 2, "out.md 错误 B798"),
     (RecursionError("maximum recursion depth exceeded"), 2, "内部错误，请反馈：RecursionError"),
     (KeyError("x"), 2, "内部错误，请反馈：KeyError"),
     (ValueError("100% {broken} \x1b[31m"), 2, "100% {broken} ?[31m"),

@@ -23,7 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_family_and_an_indicator(home: Path, run: Run) -> None:
     family = run("history", "moxian", "--width", "100")
-    assert family.status == 0 and "档次、参数、分值" in family.out and not family.err
+    assert family.status == 0 and "参数、分值、档次" in family.out and not family.err
     row = run("history", "moxian", "资产利用", "--width", "100")
     assert row.status == 0 and "参数“达标线”" in row.out and "同左" in row.out
 

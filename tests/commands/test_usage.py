@@ -51,12 +51,12 @@ def test_every_module_holds_its_command() -> None:
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
-    (["scroe"], "没有“scroe”这个命令。 是不是要写 'score'？"),
-    (["explain"], "缺少参数 '数据文件'"),
+    (["scroe"], "没有“scroe”这个命令。是不是要写“score”？"),
+    (["explain"], "缺少参数“数据文件”"),
     (["show", "longhua/2021", "--standard", "--resolved"], "--standard 和 --resolved 只能写一个"),
     (["score", "examples", "--parts"], "--parts 只用于一个数据文件"),
     (["score", "--fromat", "json", "x"], "没有“--fromat”这个选项。"),
-    (["score", "--format", "xml", "x"], "“xml”不在可选的 'text', 'json' 之内"),
+    (["score", "--format", "xml", "x"], "“xml”不在可选的“text”、“json”之内"),
     (["show", "x", "y"], "多写了参数（y）"),
     (["score", "--width", "wide", "x"], "“wide”不是数字"),
     (["list", "--lang", "fr"], "“fr”不在可选的"),
@@ -66,7 +66,7 @@ def test_every_module_holds_its_command() -> None:
     (["compare", "x.yaml", "--rubric", "a"], "比较至少要有两边；现在有 1 个数据文件、1 套指标体系"),
     (["compare", "x", "y", "z", "--rubric", "a", "--rubric", "b"], "现在有 3 个数据文件、2 套指标体系"),
     (["report", "x.yaml", "-o", "x.docx"], "不能写出后缀为“.docx”的文件"),
-    (["report", "x.yaml", "-o", "report"], "不能写出后缀为“-”的文件"),
+    (["report", "x.yaml", "-o", "report"], "不知道“report”要写成什么格式：它没有后缀。"),
     (["report", "x.yaml", "-o", "no/such/folder/x.md"], "文件夹“no/such/folder”不存在"),
     (["score", "no-such.yaml"], "找不到文件“no-such.yaml”"),
     (["explain", "no-such.yaml"], "找不到文件“no-such.yaml”"),

@@ -32,7 +32,7 @@ def test_renamed(whole: History) -> None:
     assert [cell.node.name for cell in row.cells if cell.node] == ["资产利用", "资产利用", "固定资产利用情况", "固定资产利用情况"]
     assert kinds(row) == [[], ["tiers"], ["renamed", "tiers"], ["parameter", "points", "tiers"]]
     assert [cell_text(row, number) for number in range(4)] == [
-        "10\n（资产利用）", "10\n档次", "10\n档次、改名", "6\n档次、参数、分值"]
+        "10\n（资产利用）", "10\n档次", "10\n改名、档次", "6\n参数、分值、档次"]
 
 
 def test_a_rename_that_an_extension_states(whole: History) -> None:
