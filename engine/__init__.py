@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from .explain import explain
     from .findings import Finding, FindingsError, Place
     from .lint import lint_paths
-    from .report import render
+    from .report import render, render_bytes
     from .review import review
     from .rubric.load import load_rubric
     from .scoring.score import score
 
 _HOMES = {
     "run_cases": ".cases", "compare": ".compare", "load_data": ".data.load", "explain": ".explain", "Finding": ".findings",
-    "FindingsError": ".findings", "Place": ".findings", "lint_paths": ".lint", "render": ".report",
+    "FindingsError": ".findings", "Place": ".findings", "lint_paths": ".lint", "render": ".report", "render_bytes": ".report",
     "review": ".review", "load_rubric": ".rubric.load", "score": ".scoring.score",
 }
 __all__ = ["Finding", "FindingsError", "Place", "__version__", "compare", "explain", "lint_paths", "load_data",
-           "load_rubric", "render", "review", "run_cases", "score"]
+           "load_rubric", "render", "render_bytes", "review", "run_cases", "score"]
 
 
 def __getattr__(name: str) -> Any:

@@ -19,6 +19,7 @@ from .exempt import read_not_applicable
 from .figures import Reader
 from .goals import read_goals
 from .model import DepartmentData, Entry
+from .sections import read_sections
 from .sources import Source, load_source, table_sources
 from .table import is_table
 from .tables import OWN, read_inputs
@@ -146,8 +147,8 @@ def build_data(top: MapNode, rubric: Rubric, reader: Reader, file: str, sha256: 
         claimed=_numbers(top, "claimed", rubric, reader),
         claimed_total=_number("claimed_total", total, "分", reader) if total is not None else None,
         stated=_numbers(top, "stated", rubric, reader),
-        printed_points=_numbers(top, "printed_points", rubric, reader), text=_text(top), places=_places(top),
-        file=file, sha256=sha256,
+        printed_points=_numbers(top, "printed_points", rubric, reader), text=_text(top),
+        sections=read_sections(top), places=_places(top), file=file, sha256=sha256,
     )
 
 

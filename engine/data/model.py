@@ -8,8 +8,9 @@ from typing import Any, Mapping
 from ..entries import Deduction, Deductions, Entry, Goal
 from ..findings import Finding, Place
 from ..language_choice import translate
+from ..positions import ScalarNode
 
-__all__ = ["Deduction", "Deductions", "DepartmentData", "Entry", "Goal", "Row"]
+__all__ = ["Deduction", "Deductions", "DepartmentData", "Entry", "Goal", "Row", "SectionChange"]
 
 NOWHERE = Place("")
 
@@ -23,6 +24,18 @@ class Row:
 
 
 @dataclass(frozen=True)
+class SectionChange:
+    """How a department changes a section of the report's template: a text in its place, texts before or behind it, or none
+    at all, with the reason (``omit``). The texts are templates themselves; ``place`` is where the section is named."""
+
+    text: ScalarNode | None = None
+    before: ScalarNode | None = None
+    after: ScalarNode | None = None
+    omit: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
 class DepartmentData:
     """What one department says for one year, of its whole spending or of one ``project`` (else empty).
 
@@ -30,7 +43,8 @@ class DepartmentData:
     ``not_applicable`` says by indicator (or 指标/要点) what doesn't apply to the department, with the reason as value.
     ``stated`` holds values that the published text states, to be compared with the computed ones; ``printed_points``
     the points that it prints for indicators and the total (合计). ``places`` says where the sections stand (``inputs``,
-    ``answers``, ``answers/指标`` …); ``remarks`` are what is to be said of the file though it can be read.
+    ``answers``, ``answers/指标`` …); ``sections`` are sections of the report by their names;
+    ``remarks`` are what is to be said of the file though it can be read.
     """
 
     department: str
@@ -47,6 +61,7 @@ class DepartmentData:
     stated: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     printed_points: Mapping[str, Entry] = field(default_factory=dict, hash=False)
     text: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    sections: Mapping[str, SectionChange] = field(default_factory=dict, hash=False)
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
     file: str = ""
     sha256: str = ""

@@ -6,11 +6,14 @@ from .model import (
     Caption,
     Cell,
     Chart,
+    Contents,
+    Detail,
     Document,
     Fold,
     Heading,
     ListItem,
     Note,
+    Number,
     PageBreak,
     Paragraph,
     Series,
@@ -18,5 +21,5 @@ from .model import (
     Table,
 )
 
-__all__ = ["Block", "Caption", "Cell", "Chart", "Document", "Fold", "Heading", "ListItem", "Note", "PageBreak",
-           "Paragraph", "Series", "Span", "Table", "figure_cell", "header_row"]
+__all__ = ["Block", "Caption", "Cell", "Chart", "Contents", "Detail", "Document", "Fold", "Heading", "ListItem", "Note",
+           "Number", "PageBreak", "Paragraph", "Series", "Span", "Table", "figure_cell", "header_row"]

@@ -22,7 +22,7 @@ def shown_places(chart: Chart) -> int:
 
 def value_text(chart: Chart, value: Fraction | None) -> str:
     """A number of the chart, rounded half up to its places; － where there is none."""
-    return NONE if value is None else plain(value, shown_places(chart))
+    return NONE if value is None else plain(value, shown_places(chart), chart.grouped)
 
 
 def chart_table(chart: Chart) -> Table:
@@ -30,10 +30,10 @@ def chart_table(chart: Chart) -> Table:
     header = header_row(translate("项目"), *(series.name for series in chart.series))
     rows = tuple(_row(chart, index) for index in range(len(chart.labels)))
     unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
-    return Table((header,), rows, len(header), Caption(chart.title, unit))
+    return Table((header,), rows, len(header), Caption(chart.title, unit, chart.number))
 
 
 def _row(chart: Chart, index: int) -> tuple[Cell, ...]:
     tone, places = KEY if index in chart.highlight else "", shown_places(chart)
     values = [series.values[index] if index < len(series.values) else None for series in chart.series]
-    return (Cell(chart.labels[index], tone=tone), *(figure_cell(value, places) for value in values))
+    return (Cell(chart.labels[index], tone=tone), *(figure_cell(value, places, grouped=chart.grouped) for value in values))

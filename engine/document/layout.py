@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .model import Cell, Table
+from .model import Block, Cell, PageBreak, Table
 
 
 @dataclass(frozen=True)
@@ -45,3 +45,41 @@ def header_aligned(table: Table) -> Table:
         side = sides.get(item.column, item.cell.align) if item.cell.colspan == 1 else item.cell.align
         rows[item.row].append(replace(item.cell, align=side))
     return replace(table, header=tuple(map(tuple, rows)))
+
+
+@dataclass(frozen=True)
+class PageRun:
+    """Blocks on pages of one kind, which begin on a new page: upright or ``landscape``, an ``annex`` of the report or not."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    annex: bool = False
+
+
+def page_runs(blocks: Sequence[Block]) -> tuple[PageRun, ...]:
+    """The blocks by the pages they want: an annex with a wide table is landscape from its start to the next page break; a
+    wide table elsewhere has landscape pages of its own. No run holds page breaks, and none is empty."""
+    runs: list[PageRun] = []
+    annex, held = False, list[Block]()
+    for block in (*blocks, PageBreak()):
+        if isinstance(block, PageBreak):
+            runs += _annex_run(held) if annex else _upright_runs(held)
+            annex, held = block.annex, []
+        else:
+            held.append(block)
+    return tuple(run for run in runs if run.blocks)
+
+
+def _annex_run(blocks: Sequence[Block]) -> list[PageRun]:
+    return [PageRun(tuple(blocks), any(isinstance(block, Table) and block.wide for block in blocks), True)]
+
+
+def _upright_runs(blocks: Sequence[Block]) -> list[PageRun]:
+    runs, held = list[PageRun](), list[Block]()
+    for block in blocks:
+        if isinstance(block, Table) and block.wide:
+            runs += [PageRun(tuple(held)), PageRun((block,), True)]
+            held = []
+        else:
+            held.append(block)
+    return [*runs, PageRun(tuple(held))]

@@ -13,7 +13,7 @@ from fractions import Fraction
 LEFT, CENTRE, RIGHT = "left", "center", "right"
 OLD, NEW, GOOD, BAD, MUTED, KEY = "old", "new", "good", "bad", "muted", "key"
 TONES = ("", OLD, NEW, GOOD, BAD, MUTED, KEY)
-CHART_KINDS = ("bars", "columns", "slope")
+CHART_KINDS = ("bars", "columns", "slope", "pie")
 REPORT, PAGE = "report", "page"
 
 
@@ -34,11 +34,29 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Number:
+    """The number of a table or figure: ``word`` (表, 图), the chapter it stands in (0: none), its place there (1 is first)."""
+
+    word: str
+    chapter: int
+    place: int
+
+    def __str__(self) -> str:
+        return f"{self.word} {self.chapter}-{self.place}" if self.chapter else f"{self.word} {self.place}"
+
+
+@dataclass(frozen=True)
 class Caption:
     """The caption of the table that follows (表题); ``unit`` is printed at its right (单位：…)."""
 
     text: str
     unit: str = ""
+    number: Number | None = None
+
+    @property
+    def full(self) -> str:
+        """Number and text: 表 1-2 各季度预算执行情况表."""
+        return f"{self.number} {self.text}" if self.number else self.text
 
 
 @dataclass(frozen=True)
@@ -57,7 +75,8 @@ class Cell:
     A tone only repeats what the text says: terminals don't show it. ``spans`` are the same text in pieces with tones,
     which every format tells apart. ``value`` is the exact number behind the text, to be shown with ``places``
     decimals (None: all that it has) and, where ``percent``, as a percentage (1/2 is 50%). A printed figure that was
-    moved so that a column adds up is its own ``value``.
+    moved so that a column adds up is its own ``value``. ``detail`` names the ``Detail`` of the document that says how
+    the cell's text came about, for formats in which a reader can open it.
     """
 
     text: str
@@ -70,6 +89,7 @@ class Cell:
     places: int | None = None
     percent: bool = False
     spans: tuple[Span, ...] = ()
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,11 +123,12 @@ class Series:
 @dataclass(frozen=True)
 class Chart:
     """A chart. ``kind`` is ``bars`` (horizontal, negative values to the left of zero), ``columns`` (vertical, the series
-    side by side) or ``slope`` (two series: each label's value before and after, joined by a line).
+    side by side), ``slope`` (two series: each label's value before and after, joined by a line) or ``pie`` (one series,
+    no value below zero: the parts of a whole).
 
     ``unit`` says what the numbers are in; ``note`` stands below the chart; ``highlight`` holds the places of the labels
     that matter most (0 is the first). Numbers are shown with ``places`` decimals (None: all that they have, two at
-    most). ``reverse`` puts the smallest value of a slope on top, as ranks want it.
+    most), thousands apart where ``grouped``. ``reverse`` puts the smallest value of a slope on top, as ranks want it.
     """
 
     kind: str
@@ -119,6 +140,13 @@ class Chart:
     highlight: tuple[int, ...] = ()
     places: int | None = None
     reverse: bool = False
+    grouped: bool = False
+    number: Number | None = None
+
+    @property
+    def full(self) -> str:
+        """Number and title: 图 1-1 经费构成图."""
+        return f"{self.number} {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True)
@@ -137,7 +165,14 @@ class ListItem:
 
 @dataclass(frozen=True)
 class PageBreak:
-    """What follows begins a new page where there are pages."""
+    """What follows begins a new page where there are pages; ``annex`` where it is an annex of the report (附件)."""
+
+    annex: bool = False
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents, where the document has one at a place of its own (目录)."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +183,16 @@ class Fold:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Table | Chart | Note | ListItem | PageBreak | Fold
+Block = Heading | Paragraph | Table | Chart | Note | ListItem | PageBreak | Contents | Fold
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What can be opened from a cell: its name there, a title, and the blocks that say how the cell came about."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -156,13 +200,15 @@ class Document:
     """A whole document. ``kind`` is ``report`` (looks like an official document) or ``page`` (a page for the screen).
 
     ``title`` names it; where it should also be read, a Heading of level 1 stands among the blocks of a report, while a
-    page shows ``title`` and ``subtitle`` itself.
+    page shows ``title`` and ``subtitle`` itself. ``details`` are what cells name in ``detail``; formats that can't open
+    anything leave them out.
     """
 
     title: str
     blocks: tuple[Block, ...]
     subtitle: str = ""
     kind: str = REPORT
+    details: tuple[Detail, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

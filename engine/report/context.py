@@ -6,6 +6,7 @@ from typing import Any
 
 from ..rubric.excerpts import excerpt_text
 from ..scoring.scorecard import Figure, NodeScore, Scorecard
+from .details import TOTAL, mark
 from .figures import all_figures
 from .goal_views import goal_views
 from .names import Names
@@ -68,7 +69,7 @@ def score_context(card: Scorecard) -> dict[str, Any]:
     rows = tree_rows([nodes["/".join(leaf.path)] for leaf in leaves], [leaf.path for leaf in leaves], nodes)
     whole = scores.amounts(card.points, card.total)
     return {
-        "得分": scores.total(), "分值": whole["分值"], "扣分": whole["扣分"], "得分率": whole["得分率"],
+        "得分": scores.total(), "分值": whole["分值"], "扣分": whole["扣分"], "得分率": whole["得分率"], "过程": mark(TOTAL),
         "指标": Names({**nodes, **_by_name(card.nodes, nodes)}),
         "块": [nodes[node.name] for node in card.nodes if node.level == 1],
         "指标树": rows, "级数": list(range(1, max((node.level for node in card.nodes), default=0) + 1)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import CodeType
+from types import CodeType, MappingProxyType
 from typing import Any
 
 from jinja2 import Template, Undefined, pass_context
@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
+from ..data.model import SectionChange
 from ..findings import Place
 from .bounds import Budget, bounded, exact_number
 from .faults import TROUBLE, NamedUndefined, Source, TemplateFault, as_findings
@@ -21,11 +22,13 @@ from .filters import FILTERS, joined_markup, printable
 from .loader import FolderLoader
 from .names import Names
 from .neutral import neutral
+from .sections import SectionTag
 
 KEPT_FILTERS = ("count", "default", "d", "first", "last", "length", "list", "map", "select", "reject", "selectattr",
                 "rejectattr", "sort", "unique", "groupby", "trim", "lower", "upper", "reverse", "items", "dictsort")
 METHODS = {str: ("startswith", "endswith", "strip"), Names: ("get",), LoopContext: ("cycle", "changed")}
 INCLUDE_COST = 100
+NO_SECTIONS: Mapping[str, SectionChange] = MappingProxyType({})
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _LAST_TAG = re.compile(r"(?<![-+])(?=[%#]\}\s*$)")
 
@@ -47,15 +50,17 @@ class ReportEnvironment(SandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
 
-    def __init__(self, folders: Sequence[Path]):
+    def __init__(self, folders: Sequence[Path], sections: Mapping[str, SectionChange] = NO_SECTIONS):
         self.budget = Budget()
         self.sources: dict[str, Source] = {}
-        super().__init__(loader=FolderLoader(folders, self.sources), undefined=NamedUndefined, autoescape=True,
+        super().__init__(loader=FolderLoader(folders, self.sources), undefined=NamedUndefined, autoescape=True, extensions=[SectionTag],
                          trim_blocks=True, lstrip_blocks=True, optimized=False, finalize=self._finalize)
         kept = {name: self.filters[name] for name in KEPT_FILTERS}
         own = {"_counted": self.budget.counted, "_size": self.budget.size, "_exact": exact_number,
                "_joined": self._joined}
         self.filters = {**kept, **FILTERS, **own}
+        tag: SectionTag = self.extensions[SectionTag.identifier]  # type: ignore[assignment]
+        tag.changes, tag.write = sections, self.write_text
         self.globals = {"range": self.budget.range, "namespace": Namespace}
 
     @pass_context
@@ -87,6 +92,8 @@ class ReportEnvironment(SandboxedEnvironment):
     def is_safe_callable(self, obj: Any) -> bool:
         """Macros, blocks, our globals and a few harmless methods."""
         if isinstance(obj, (Macro, BlockReference)) or obj in (self.globals["range"], Namespace):
+            return True
+        if obj == self.extensions[SectionTag.identifier].written:  # type: ignore[attr-defined]
             return True
         owner, method = getattr(obj, "__self__", None), getattr(obj, "__name__", "")
         return any(isinstance(owner, kind) and method in names for kind, names in METHODS.items())

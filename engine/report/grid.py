@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..document import Cell
 from ..findings import FindingsError, finding
+from .details import split_mark
 from .neutral import restore
 
 LEFT_MARK, ABOVE_MARK, HEADER_MARK = "<", "^", "!"
@@ -44,10 +45,10 @@ def _cell(raw: Sequence[Sequence[str]], owner: Spot, spots: list[Spot], aligns: 
     width = max(column for _, column in spots) - owner[1] + 1
     if height * width != len(spots):
         raise _crooked(raw[owner[0]])
-    text = raw[owner[0]][owner[1]]
+    text, detail = split_mark(raw[owner[0]][owner[1]])
     named = not header and text.startswith(HEADER_MARK)
     return Cell(cell_text(text[1:] if named else text), height, width, header or named,
-                "center" if header else aligns[owner[1]])
+                "center" if header else aligns[owner[1]], detail=detail)
 
 
 def cell_text(text: str) -> str:

@@ -3,15 +3,18 @@
 A small language, line by line: ``# 标题`` (one to six ``#``), ``- 条目``, pipe tables, ``::: 名称 内容`` for the rest,
 and paragraphs. A blank line ends a paragraph; its lines are joined. In tables every row above the ``|---|`` line is a
 header row; a cell ``<`` is one with the cell to its left, ``^`` with the one above; ``!`` before a text makes a header
-cell; ``\\|`` is a pipe; ``<br>`` breaks the line.
+cell; ``\\|`` is a pipe; ``<br>`` breaks the line. A table below ``::: 饼图`` (柱形图, 条形图) is drawn.
 """
 
 from __future__ import annotations
 
 import re
 
-from ..document import Block, Caption, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from ..document import Block, Caption, Contents, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from ..document.numbering import numbered
 from ..findings import FindingsError, finding
+from .details import split_mark
+from .drawn import DRAWN, drawn
 from .grid import cell_text, merged_rows
 from .neutral import restore
 
@@ -20,12 +23,13 @@ _DIRECTIVE = re.compile(r":::\s*(\S+)\s*(.*)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{2,}:?")
 KINDS = {"居中": "centre", "落款": "right", "顶格": "plain"}
-DIRECTIVES = ("表题", "单位", "宽表", "注", "换页", *KINDS)
+DIRECTIVES = ("表题", "单位", "宽表", *DRAWN, "注", "目录", "换页", "附件", *KINDS)
 
 
 def parse(source: str) -> Document:
-    """The document in this text. Raises FindingsError for an unknown directive or a crooked table."""
-    return _Parser().parse(source)
+    """The document in this text, its tables and figures numbered. Raises FindingsError for an unknown directive, a crooked
+    table, or a figure that can't be drawn."""
+    return numbered(_Parser().parse(source))
 
 
 class _Parser:
@@ -35,7 +39,7 @@ class _Parser:
         self.blocks: list[Block] = []
         self.lines: list[str] = []
         self.rows: list[str] = []
-        self.caption, self.unit, self.wide = "", "", False
+        self.caption, self.unit, self.wide, self.figure = "", "", False, ""
 
     def parse(self, source: str) -> Document:
         for line in source.split("\n"):
@@ -71,8 +75,12 @@ class _Parser:
             self.unit = _one_line(text)
         elif name == "宽表":
             self.wide = True
-        elif name == "换页":
-            self.blocks.append(PageBreak())
+        elif name in DRAWN:
+            self.caption, self.figure = _one_line(text), name
+        elif name in ("换页", "附件"):
+            self.blocks.append(PageBreak(name == "附件"))
+        elif name == "目录":
+            self.blocks.append(Contents())
         elif name == "注":
             self.blocks.append(Note("\n".join(_parts(text))))
         else:
@@ -92,8 +100,9 @@ class _Parser:
     def _close_table(self) -> None:
         if self.rows:
             caption = Caption(self.caption, self.unit) if self.caption or self.unit else None
-            self.blocks.append(_table(self.rows, caption, self.wide))
-            self.rows, self.caption, self.unit, self.wide = [], "", "", False
+            table = _table(self.rows, caption, self.wide)
+            self.blocks.append(drawn(table, self.figure) if self.figure else table)
+            self.rows, self.caption, self.unit, self.wide, self.figure = [], "", "", False, ""
 
 
 def _gap(before: str, after: str) -> str:
@@ -102,7 +111,7 @@ def _gap(before: str, after: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip() for part in cell_text(text).split("\n") if part.strip()]
+    return [part.strip() for part in cell_text(split_mark(text)[0]).split("\n") if part.strip()]
 
 
 def _one_line(text: str) -> str:

@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from ..document import Document
+from ..document import Contents, Document, Heading, Paragraph
 from ..document.writers import WRITERS
 from ..findings import FindingsError, finding
 from ..scoring.scorecard import Scorecard
 from .context import full_context
+from .details import details
 from .environment import ReportEnvironment
 from .loader import template_folders
+from .outline import Item, outline, section_names
 from .parse import parse
+from .sections import check_names
 from .wordings import RubricPlaces, WordingPath
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
-# The writers that print a report today; a workbook of one has a form of its own.
+# The writers that print a report, in the order in which they are offered.
 FORMATS = ("md", "html")
+TEXTS = ("md", "html")
 
 
-def render(scorecard: Scorecard, format: str = "md", template: str | None = None) -> str:
+def render(scorecard: Scorecard, format: str = "md", template: str | None = None, *, contents: bool = False) -> str:
     """The report of one department as text.
 
-    ``format`` names a writer (``md``, ``html``). ``template`` is a template's name below a templates folder or the path
-    of a file; without it the rubric's ``report: template:`` is used, else a plain one that fits any rubric. Amounts are
-    printed in the units that the rubric declares. The same scorecard gives the same text. Raises FindingsError (B6xx)
-    with the template's line where something is wrong with it, or where it needs a figure that is missing.
+    ``format`` is ``md`` or ``html``; ``render_bytes`` gives any format. ``template`` is a template's name below a templates
+    folder or the path of a file; without it the rubric's ``report: template:`` is used, else a plain one that fits any
+    rubric. ``contents`` adds a table of contents where the template has none. Amounts are printed in the units that the
+    rubric declares. The same scorecard gives the same text. Raises FindingsError (B6xx) with the template's line where
+    something is wrong with it, or where it needs a figure that is missing.
     """
+    if format not in TEXTS:
+        raise FindingsError([finding("B611", None, format=format, options="、".join(TEXTS))])
+    return WRITERS[format].text(document(scorecard, template, contents=contents))
+
+
+def render_bytes(scorecard: Scorecard, format: str, template: str | None = None, *, contents: bool = False) -> bytes:
+    """The report of one department as the bytes of a file of any of ``FORMATS``, texts as UTF-8 (see ``render``)."""
     if format not in FORMATS:
         raise FindingsError([finding("B611", None, format=format, options="、".join(FORMATS))])
-    return WRITERS[format].text(document(scorecard, template))
+    return write(document(scorecard, template, contents=contents), format)
 
 
-def document(scorecard: Scorecard, template: str | None = None) -> Document:
+def write(made: Document, format: str) -> bytes:
+    """A document as the bytes of a file, texts as UTF-8."""
+    written = WRITERS[format].write(made)
+    return written if isinstance(written, bytes) else written.encode("utf-8")
+
+
+def document(scorecard: Scorecard, template: str | None = None, *, contents: bool = False) -> Document:
     """The report before a writer gives it a form (see ``render``)."""
-    name, extra = _chosen(scorecard, template)
-    environment = ReportEnvironment(template_folders(scorecard.rubric.files, extra))
+    environment, name = _environment(scorecard, template)
     places = RubricPlaces(scorecard.rubric.file)
 
     def write_wording(text: str, context: Mapping[str, Any], path: WordingPath) -> Markup:
@@ -49,7 +67,37 @@ def document(scorecard: Scorecard, template: str | None = None) -> Document:
         context = full_context(scorecard, write_wording)
     except RecursionError:  # pragma: no cover - only a rubric built by hand can nest so deep
         raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
-    return parse(environment.write(name, context, None if template else places.place(("report", "template"))))
+    if scorecard.data.sections:
+        check_names(scorecard.data.sections, section_names(environment, name))
+    made = parse(environment.write(name, context, None if template else places.place(("report", "template"))))
+    made = replace(made, details=details(scorecard, made))
+    return with_contents(made) if contents else made
+
+
+def report_outline(scorecard: Scorecard, template: str | None = None) -> tuple[Item, ...]:
+    """What the department's report holds, before its figures and texts are needed: headings, sections, tables, figures."""
+    environment, name = _environment(scorecard, template)
+    data = scorecard.data
+    return outline(environment, name, {"部门": data.department, "项目": data.project, "年度": data.year,
+                                       "上年": data.year - 1, "题名": scorecard.rubric.title})
+
+
+def with_contents(made: Document) -> Document:
+    """The document with a table of contents behind its title and the centred lines below that, unless it has one."""
+    if any(isinstance(block, Contents) for block in made.blocks):
+        return made
+    place = 0
+    for block in made.blocks:
+        if not (isinstance(block, Heading) and block.level == 1 or isinstance(block, Paragraph) and block.kind == "centre"):
+            break
+        place += 1
+    return replace(made, blocks=(*made.blocks[:place], Contents(), *made.blocks[place:]))
+
+
+def _environment(scorecard: Scorecard, template: str | None) -> tuple[ReportEnvironment, str]:
+    """The environment in which the department's template is read, and the template's name there."""
+    name, extra = _chosen(scorecard, template)
+    return ReportEnvironment(template_folders(scorecard.rubric.files, extra), scorecard.data.sections), name
 
 
 def _chosen(scorecard: Scorecard, template: str | None) -> tuple[str, tuple[Path, ...]]:

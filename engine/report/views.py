@@ -11,6 +11,7 @@ from ..exact import places_of
 from ..rubric.methods import methods
 from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
+from .details import mark
 from .faults import TemplateFault
 from .names import Names
 from .shown import NO_SCORE, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
@@ -79,7 +80,7 @@ class Scores:
         piece = score.piece
         return Names({
             "名称": score.name, "级别": score.level, "路径": "/".join(score.path),
-            **self._of_node(score), "不适用": score.not_applicable, "加减分项": score.adjust,
+            **self._of_node(score), "过程": mark("/".join(score.path)), "不适用": score.not_applicable, "加减分项": score.adjust,
             "节选": score.excerpt.strip(),
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
             "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),

@@ -14,6 +14,7 @@ from ..model import (
     PAGE,
     Block,
     Chart,
+    Contents,
     Document,
     Fold,
     Heading,
@@ -98,6 +99,8 @@ class _Page:
             yield from chart_lines(block, f"c{next(self.charts)}")
         elif isinstance(block, Fold):
             yield from ("<details>", f"<summary>{escape(block.summary)}</summary>", *self._blocks(block.blocks), "</details>")
+        elif isinstance(block, Contents):
+            yield from contents(self.document, self.names)
         elif isinstance(block, Heading):
             self.heading = block.text
             named = f' id="{name}"' if name else ""
@@ -106,7 +109,7 @@ class _Page:
             yield _simple(block)
 
     def _table(self, table: Table) -> Iterator[str]:
-        label = escape(table.caption.text) if table.caption and table.caption.text else ""
+        label = escape(table.caption.full) if table.caption and table.caption.text else ""
         # A box that scrolls must be reachable by keyboard, and then needs a name.
         name = label or escape(self.heading)
         named = f' role="region" aria-label="{name}"' if name else ""

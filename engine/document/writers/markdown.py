@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..chart_data import chart_table
+from ..contents import listed_contents
 from ..model import (
     KEY,
     NEW,
@@ -41,7 +42,7 @@ def write_markdown(document: Document) -> str:
     """The document as Markdown (GFM)."""
     parts: list[str] = []
     before: Block | None = None
-    for block in opened((*shown_title(document), *worded(document).blocks)):
+    for block in opened((*shown_title(document), *worded(listed_contents(document)).blocks)):
         text = _block(block)
         glued = isinstance(block, ListItem) and isinstance(before, ListItem)
         parts.append(("" if not parts else "\n" if glued else "\n\n") + text)
@@ -94,7 +95,7 @@ def _caption(caption: Caption | None) -> Iterator[str]:
     if caption is None:
         return
     if caption.text:
-        yield f"**{inline(caption.text)}**"
+        yield f"**{inline(caption.full)}**"
         yield ""
     if caption.unit:
         yield inline(caption.unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...width import hung, width, wrap
+from ..contents import listed_contents
 from ..model import Block, Chart, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table, opened, shown_title
 from ..words import worded
 from .text_chart import chart_lines
@@ -17,7 +18,7 @@ def write_text(document: Document, width: int = WIDTH) -> str:
     """The document in lines of at most ``width`` columns (a Chinese character takes two); a blank line between blocks."""
     lines: list[str] = []
     before: Block | None = None
-    for block in opened((*shown_title(document), *worded(document).blocks)):
+    for block in opened((*shown_title(document), *worded(listed_contents(document)).blocks)):
         glued = before is None or (isinstance(block, ListItem) and isinstance(before, ListItem)) or (
             isinstance(before, Heading) and not isinstance(block, Heading) and before.level > 1)
         lines += ([] if glued else [""]) + list(_block(block, width))

@@ -16,7 +16,7 @@ MARKS = ("■", "□", "▲", "○")
 
 def chart_lines(chart: Chart, columns: int) -> Iterator[str]:
     """Title, a line for each label and series, and the note. A label that matters most is marked with *."""
-    yield from hung(f"{chart.title}（{chart.unit}）" if chart.unit else chart.title, columns)
+    yield from hung(f"{chart.full}（{chart.unit}）" if chart.unit else chart.full, columns)
     labels = [f"* {label}" if index in chart.highlight else f"  {label}" for index, label in enumerate(chart.labels)]
     labels = [" ".join(label.split("\n")) for label in labels]
     room = min(max(map(width, labels), default=0), columns * 2 // 5)

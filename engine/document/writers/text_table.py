@@ -38,10 +38,10 @@ def _marked(text: str, tone: str) -> str:
 def _caption(caption: Caption | None, columns: int) -> Iterator[str]:
     if caption is None:
         return
-    if caption.text and caption.unit and width(caption.text) + width(caption.unit) + 2 <= columns:
-        yield f"{caption.text}  {caption.unit}"
+    if caption.text and caption.unit and width(caption.full) + width(caption.unit) + 2 <= columns:
+        yield f"{caption.full}  {caption.unit}"
         return
-    for text in (caption.text, caption.unit):
+    for text in (caption.full, caption.unit):
         yield from hung(text, columns) if text else ()
 
 

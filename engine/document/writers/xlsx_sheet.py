@@ -83,7 +83,7 @@ class Sheet:
 
     def _caption(self, caption: Caption | None) -> None:
         if caption and (caption.text or caption.unit):
-            self._line("  ".join(filter(None, (caption.text, caption.unit))), bold=True)
+            self._line("  ".join(filter(None, (caption.full, caption.unit))), bold=True)
 
     def _table(self, table: Table) -> int:
         """Writes the table with its caption; the row in which it begins."""

@@ -1,0 +1,23 @@
+"""The table of contents: what stands in it, and as a list for formats without pages or links."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .model import Block, Contents, Document, Heading, ListItem
+
+LEVELS = (2, 3)
+
+
+def entries(document: Document) -> tuple[Heading, ...]:
+    """The headings that a table of contents lists: those of the second and third level (一、 and （一）)."""
+    return tuple(block for block in document.blocks if isinstance(block, Heading) and block.level in LEVELS)
+
+
+def listed_contents(document: Document) -> Document:
+    """The document with its table of contents, if it has one, as a list; the deeper entries set in."""
+    items = tuple(ListItem("　" * (heading.level - LEVELS[0]) + heading.text) for heading in entries(document))
+    blocks: list[Block] = []
+    for block in document.blocks:
+        blocks += items if isinstance(block, Contents) else (block,)
+    return replace(document, blocks=tuple(blocks))
