@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,21 @@ def render(scorecard: Scorecard, format: str = "md", template: str | None = None
 
 def render_bytes(scorecard: Scorecard, format: str, template: str | None = None, *, contents: bool = False) -> bytes:
     """The report of one department as the bytes of a file of any of ``FORMATS``, texts as UTF-8 (see ``render``)."""
-    if format not in FORMATS:
-        raise FindingsError([finding("B611", None, format=format, options="、".join(FORMATS))])
-    return write(document(scorecard, template, contents=contents), format)
+    return render_files(scorecard, (format,), template, contents=contents)[format]
 
 
-def write(made: Document, format: str) -> bytes:
-    """A document as the bytes of a file, texts as UTF-8."""
+def render_files(scorecard: Scorecard, formats: Iterable[str], template: str | None = None, *,
+                 contents: bool = False) -> dict[str, bytes]:
+    """The report of one department in several formats, each as the bytes of a file; the template is rendered once."""
+    wanted = tuple(formats)
+    for format in wanted:
+        if format not in FORMATS:
+            raise FindingsError([finding("B611", None, format=format, options="、".join(FORMATS))])
+    made = document(scorecard, template, contents=contents)
+    return {format: _file(made, format) for format in wanted}
+
+
+def _file(made: Document, format: str) -> bytes:
     written = WRITERS[format].write(made)
     return written if isinstance(written, bytes) else written.encode("utf-8")
 
