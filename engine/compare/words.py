@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Sequence
 
+from ..apportion import apportioned
 from ..exact import ends, places_of
 from ..language_choice import translate
 from ..rubric.model import Rubric
 from ..scoring.figure_text import NOTHING, digits, score_places
 from ..scoring.output import score_text
 from ..versions.labels import label
-from .apportion import apportioned
 from .leaf_game import DATA
 from .model import Attribution, Effect, Span
 

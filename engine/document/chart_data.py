@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ..exact import ends, places_of, plain
+from ..apportion import apportioned
+from ..exact import ends, percent, places_of, plain
 from ..language_choice import translate
 from .cells import NONE, figure_cell, header_row
 from .model import KEY, Caption, Cell, Chart, Table
 
 MOST_PLACES = 2
+SMALLEST_SHARE = Fraction(1, 2000)
 
 
 def shown_places(chart: Chart) -> int:
@@ -25,9 +27,36 @@ def value_text(chart: Chart, value: Fraction | None) -> str:
     return NONE if value is None else plain(value, shown_places(chart), chart.grouped)
 
 
+def shares(chart: Chart) -> tuple[Fraction, ...]:
+    """What each label of a pie is of the whole (1/2: half of it); 0 where it has no value, and all 0 where there is no whole."""
+    values = chart.series[0].values if chart.series else ()
+    found = [(values[index] if index < len(values) else None) or Fraction(0) for index in range(len(chart.labels))]
+    whole = sum(found, Fraction(0))
+    return tuple(value / whole if whole else Fraction(0) for value in found)
+
+
+def shown_shares(chart: Chart) -> tuple[Fraction, ...]:
+    """The shares of a pie as they are printed: together exactly 1, by the largest remainder (see ``share_places``)."""
+    return apportioned(shares(chart), Fraction(1, 10**(share_places(chart) + 2)))
+
+
+def share_places(chart: Chart) -> int:
+    """The decimals of a pie's percentages: one, or two where one would print a part as nothing."""
+    return 2 if any(0 < share < SMALLEST_SHARE for share in shares(chart)) else 1
+
+
+def share_texts(chart: Chart) -> tuple[str, ...]:
+    """What stands beside each label of a pie: its percentage of the whole, all of them making 100; － without a value."""
+    values = chart.series[0].values if chart.series else ()
+    whole = any(shares(chart))
+    return tuple(percent(share, share_places(chart)) if whole and index < len(values) and values[index] is not None else NONE
+                 for index, share in enumerate(shown_shares(chart)))
+
+
 def chart_table(chart: Chart) -> Table:
-    """Labels and values in rows; a row of the labels that matter most is marked."""
-    header = header_row(translate("项目"), *(series.name for series in chart.series))
+    """Labels and values in rows, and the shares of a pie; a row of the labels that matter most is marked."""
+    header = header_row(translate("项目"), *(series.name for series in chart.series), *(
+        [translate("占比")] if chart.kind == "pie" else []))
     rows = tuple(_row(chart, index) for index in range(len(chart.labels)))
     unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
     return Table((header,), rows, len(header), Caption(chart.title, unit, chart.number))
@@ -36,4 +65,10 @@ def chart_table(chart: Chart) -> Table:
 def _row(chart: Chart, index: int) -> tuple[Cell, ...]:
     tone, places = KEY if index in chart.highlight else "", shown_places(chart)
     values = [series.values[index] if index < len(series.values) else None for series in chart.series]
-    return (Cell(chart.labels[index], tone=tone), *(figure_cell(value, places, grouped=chart.grouped) for value in values))
+    return (Cell(chart.labels[index], tone=tone), *(figure_cell(value, places, grouped=chart.grouped) for value in values),
+            *([_share(chart, index)] if chart.kind == "pie" else []))
+
+
+def _share(chart: Chart, index: int) -> Cell:
+    text = share_texts(chart)[index]
+    return figure_cell(None if text == NONE else shown_shares(chart)[index], share_places(chart), percent=True)

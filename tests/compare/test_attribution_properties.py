@@ -13,8 +13,8 @@ from typing import Any, Sequence
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from engine.apportion import apportioned
 from engine.compare import Attribution, Comparing, Side
-from engine.compare.apportion import apportioned
 from engine.compare.reading import Readers
 from engine.data.sources import Source, load_source
 from engine.scoring.score import score

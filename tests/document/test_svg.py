@@ -24,8 +24,8 @@ VALUES = st.none() | st.fractions(-10**6, 10**6)
 def charts(draw: st.DrawFn) -> Chart:
     kind = draw(st.sampled_from(tuple(DRAWN)))
     labels = tuple(draw(st.lists(LABELS, min_size=1, max_size=12)))
-    count = 2 if kind == "slope" else draw(st.integers(1, 3))
-    values = st.lists(VALUES, min_size=len(labels), max_size=len(labels)).map(tuple)
+    count = {"slope": 2, "pie": 1}.get(kind) or draw(st.integers(1, 3))
+    values = st.lists(st.none() | st.fractions(0, 10**6) if kind == "pie" else VALUES, min_size=len(labels), max_size=len(labels)).map(tuple)
     series = tuple(Series(draw(LABELS), draw(values)) for _ in range(count))
     return Chart(kind, draw(LABELS), labels, series, highlight=(0,), reverse=draw(st.booleans()))
 

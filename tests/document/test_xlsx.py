@@ -55,6 +55,16 @@ def test_a_sheet_for_each_section_with_what_stands_in_it() -> None:
     assert ((5, 0), (7, 0)) in changes.merged_cell_ranges and ((9, 0), (9, 3)) in changes.merged_cell_ranges
 
 
+def test_a_pie_is_a_native_one_with_names_and_shares() -> None:
+    pie = Chart("pie", "构成", ("甲", "乙"), (Series("金额", (Fraction(3), Fraction(1))),), "万元")
+    drawn = part("xl/charts/chart1.xml", pie)
+    chart = drawn.tag.removesuffix("chartSpace")
+    shown = {item.tag.removeprefix(chart) for item in drawn.find(f".//{chart}dLbls") or () if item.get("val") == "1"}
+    assert drawn.find(f".//{chart}pieChart") is not None and {"showCatName", "showPercent"} <= shown
+    assert len(drawn.findall(f".//{chart}dPt")) == 2
+    assert [row[:3] for row in rows_of(pie)[-2:]] == [["甲", 3, 0.75], ["乙", 1, 0.25]]
+
+
 @given(TEXTS, TEXTS)
 def test_any_text_is_text(text: str, other: str) -> None:
     cell = Cell(text + other, spans=(Span(text, "old"), Span(other, "new"), Span("", "new")))

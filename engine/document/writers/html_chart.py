@@ -11,9 +11,10 @@ from ..model import Chart
 from .html_table import lines_of
 from .svg_bars import bars
 from .svg_columns import columns
+from .svg_pie import pie
 from .svg_slope import slope
 
-DRAWN: Mapping[str, Callable[[Chart, str], str]] = MappingProxyType({"bars": bars, "columns": columns, "slope": slope})
+DRAWN: Mapping[str, Callable[[Chart, str], str]] = MappingProxyType({"bars": bars, "columns": columns, "slope": slope, "pie": pie})
 
 
 def chart_lines(chart: Chart, name: str) -> list[str]:

@@ -27,6 +27,11 @@ def number(value: Number) -> str:
     return plain(Fraction(value), 1).removesuffix(".0")
 
 
+def fine(value: Number) -> str:
+    """A coordinate that thin shapes need: three decimals at most."""
+    return plain(Fraction(value), 3).rstrip("0").removesuffix(".")
+
+
 def text_width(text: str) -> int:
     """The room that a text may take at the charts' type size (its widest line)."""
     return max((width(line) for line in text.split("\n")), default=0) * COLUMN
@@ -73,10 +78,14 @@ def patterns(chart: Chart, name: str) -> list[str]:
     found = []
     for index in range(1, len(chart.series)):
         turn = (45, -45, 0)[(index - 1) % 3]
-        found.append(f'<pattern id="{name}-{index}" width="6" height="6" patternUnits="userSpaceOnUse" '
-                     f'patternTransform="rotate({turn})"><rect width="6" height="6" fill="#fff"/>'
-                     f'<rect width="3" height="6" fill="{colour_of(chart, index)}"/></pattern>')
+        found.append(pattern(f"{name}-{index}", turn, colour_of(chart, index)))
     return [f"<defs>{''.join(found)}</defs>"] if found else []
+
+
+def pattern(name: str, turn: int, colour: str, wide: int = 3) -> str:
+    """One hatching: lines of ``wide`` in every 6, turned by so many degrees."""
+    return (f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate({turn})">'
+            f'<rect width="6" height="6" fill="#fff"/><rect width="{wide}" height="6" fill="{colour}"/></pattern>')
 
 
 def legend(chart: Chart, name: str) -> list[str]:

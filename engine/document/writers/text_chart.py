@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from ...exact import round_to
 from ...width import GAP, hung, pad, width
-from ..chart_data import value_text
+from ..chart_data import share_texts, value_text
 from ..model import Chart
 
 MARKS = ("■", "□", "▲", "○")
@@ -41,19 +41,25 @@ def _slope(chart: Chart) -> tuple[str, list[list[str]]]:
 
 
 def _bars(chart: Chart, room: int, columns: int) -> tuple[str, list[list[str]]]:
-    """The names of several series, and for each label its bars; negative ones of a single series are hollow."""
+    """The names of several series, and for each label its bars; negative ones of a single series are hollow.
+
+    The parts of a pie have their shares before the bars.
+    """
     values = [value for series in chart.series for value in series.values if value is not None]
     wide = max((width(_signed(chart, value)) for value in values), default=1)
     most = max((abs(value) for value in values), default=Fraction(0))
-    longest = max((columns - room - wide - 2 * len(GAP)) // 2, 1)
     marks = [f"{MARKS[number % len(MARKS)]} {series.name}" for number, series in enumerate(chart.series)]
 
-    def bar(number: int, value: Fraction | None) -> str:
+    parts = share_texts(chart) if chart.kind == "pie" else ()
+    part = max(map(width, parts), default=0) + len(GAP) if parts else 0
+    longest = max((columns - room - wide - part - 2 * len(GAP)) // 2, 1)
+
+    def bar(number: int, value: Fraction | None, share: str) -> str:
         hollow = len(chart.series) == 1 and value is not None and value < 0
         mark = MARKS[1] if hollow else MARKS[number % len(MARKS)]
-        return pad(_signed(chart, value), wide, ">") + GAP + mark * _length(value, most, longest)
+        return pad(_signed(chart, value), wide, ">") + pad(share, part, ">") + GAP + mark * _length(value, most, longest)
 
-    rows = [[bar(number, series.values[index] if index < len(series.values) else None)
+    rows = [[bar(number, series.values[index] if index < len(series.values) else None, parts[index] if parts else "")
              for number, series in enumerate(chart.series)] for index in range(len(chart.labels))]
     return GAP.join(marks) if len(marks) > 1 else "", rows
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..chart_data import shown_places
+from ..chart_data import share_places, shown_places
 from ..model import Chart
 from .svg import COLOURS, TONES
 from .xlsx_text import named
@@ -12,6 +12,8 @@ from .xlsx_text import named
 WIDE, HIGH = 680, 340
 MARGINS, EACH_BAR, EACH_COLUMN, ROW = 90, 20, 22, 20
 MOST_LINES = 30
+HATCHINGS = ("wide_upward_diagonal", "wide_downward_diagonal", "dark_vertical", "dark_horizontal", "light_upward_diagonal",
+             "light_downward_diagonal", "light_vertical", "light_horizontal")
 
 
 def insert_chart(book: Any, sheet: Any, chart: Chart, first: int, row: int) -> int:
@@ -21,14 +23,16 @@ def insert_chart(book: Any, sheet: Any, chart: Chart, first: int, row: int) -> i
     """
     if not chart.labels or not chart.series:
         return 0
-    kind = {"bars": "bar", "columns": "column"}.get(chart.kind, "line")
+    kind = {"bars": "bar", "columns": "column", "pie": "pie"}.get(chart.kind, "line")
     drawn = book.add_chart({"type": kind})
     slopes = chart.kind == "slope" and len(chart.labels) <= MOST_LINES
-    for number in range(len(chart.labels) if slopes else len(chart.series)):
+    for number in range(len(chart.labels) if slopes else 1 if chart.kind == "pie" else len(chart.series)):
         drawn.add_series(_slope(sheet, chart, first, number) if slopes else _series(sheet, chart, first, number))
     drawn.set_title({"name": named(chart.title), "name_font": {"size": 12}, "overlay": False})
-    drawn.set_legend({"position": "right"} if slopes else {"none": len(chart.series) < 2, "position": "top"})
-    _axes(drawn, chart)
+    right = slopes or chart.kind == "pie"
+    drawn.set_legend({"position": "right"} if right else {"none": len(chart.series) < 2, "position": "top"})
+    if chart.kind != "pie":
+        _axes(drawn, chart)
     wide, high = _size(chart)
     drawn.set_size({"width": wide, "height": high})
     sheet.insert_chart(row, 0, drawn, {"description": named(chart.title), "object_position": 2})
@@ -69,9 +73,22 @@ def _series(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]
     line: dict[str, Any] = {"fill": {"color": colour}, "invert_if_negative": False}
     if chart.kind == "slope":
         line = {"line": {"color": colour}, "marker": {"type": "circle"}}
-    return {"name": [sheet.name, first - 1, column], "categories": [sheet.name, first, 0, last, 0],
-            "values": [sheet.name, first, column, last, column], "gap": 60,
-            "data_labels": {"value": True, "num_format": _places(chart)}, **line}
+    where = {"name": [sheet.name, first - 1, column], "categories": [sheet.name, first, 0, last, 0],
+             "values": [sheet.name, first, column, last, column]}
+    if chart.kind == "pie":
+        return {**where, **_pie(chart)}
+    return {**where, "gap": 60, "data_labels": {"value": True, "num_format": _places(chart)}, **line}
+
+
+def _pie(chart: Chart) -> dict[str, Any]:
+    """The labels and looks of slices: name and share beside each, hatched from the second one on, a white line between."""
+    edge = {"color": "#FFFFFF", "width": 1.5}
+    points = [{"fill": {"color": COLOURS[0]}, "border": edge}] + [
+        {"pattern": {"pattern": HATCHINGS[(index - 1) % len(HATCHINGS)], "fg_color": COLOURS[index % len(COLOURS)],
+                     "bg_color": "#FFFFFF"}, "border": edge} for index in range(1, len(chart.labels))]
+    share = "0." + "0" * share_places(chart) + "%"
+    return {"points": points, "data_labels": {"category": True, "percentage": True, "separator": "\n", "leader_lines": True,
+                                              "position": "best_fit", "num_format": share}}
 
 
 def _slope(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]:

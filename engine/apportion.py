@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Sequence
 
-from ..exact import round_to
+from .exact import round_to
 
 
 def apportioned(amounts: Sequence[Fraction], step: Fraction) -> tuple[Fraction, ...]:
