@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from ..dates import Period
 from ..entries import Deduction, Entry
 from ..exact import plain
 from ..language import names_used
 from ..rubric.methods import methods
 from ..rubric.model import Condition, Formula, Piece
 from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
+from ..targets import Span
 from .figures import all_figures
 from .filters import fragment
+from .goal_gap import distance, goal_gap
 from .shown import figure_text, percent_text, score_text, with_unit
 
 
@@ -30,6 +33,21 @@ def default_wording(card: Scorecard, node: NodeScore) -> str:
     return "".join(f"{text}。" for text in (words, own, among) if text)
 
 
+def basis_of(card: Scorecard, node: NodeScore, leaf: Piece | None) -> str:
+    """What an indicator's score rests on, full or not: its figures, answers and findings, those of parts behind their names.
+
+    One clause without a stop at its end; empty for a block, and where there is nothing to say (rows of the KPI table have
+    words of their own).
+    """
+    if leaf is None or node.piece is None:
+        return ""
+    whole = "，".join(_Reasons(card, node.name, "", leaf, node.piece).words())
+    scores = {part.name: part for part in node.piece.parts}
+    parts = [(part.name, "，".join(_Reasons(card, node.name, part.name, part, scores[part.name]).words()))
+             for part in leaf.parts if part.name in scores]
+    return "；".join(filter(None, (whole, *(f"{name}：{words}" for name, words in parts if words))))
+
+
 def _lost(card: Scorecard, leaf: str, piece: Piece, score: PieceScore) -> list[str]:
     """The parts and rows that lost points; of alternatives the one that counts."""
     named = {part.name: part for part in piece.parts}
@@ -39,7 +57,7 @@ def _lost(card: Scorecard, leaf: str, piece: Piece, score: PieceScore) -> list[s
 
 
 def _part(card: Scorecard, leaf: str, piece: Piece | None, score: PieceScore) -> str:
-    reasons = _Reasons(card, leaf, score.name, piece, score).words() if piece else _row(card, score)
+    reasons = _Reasons(card, leaf, score.name, piece, score).words() if piece else filter(None, _row(card, score))
     lost = _lost(card, leaf, piece, score) if piece else []
     among = f"（其中，{'；'.join(lost)}）" if lost else ""
     return "，".join((_points(score.name, score.points, score.score), *reasons)) + among
@@ -51,14 +69,23 @@ def _row(card: Scorecard, score: PieceScore) -> Iterator[str]:
     goal = next((goal for goal in card.data.goals if goal.place in places), None)
     if goal is None:
         return
-    target, reached = (text + goal.unit if text[-1:].isdigit() else text
-                       for text in (fragment(goal.target_text), fragment(goal.level or goal.actual_text)))
-    if target or reached:
-        yield "，".join(filter(None, (target and f"目标{target}", reached and f"实际{reached}")))
+    said = (_said("目标", goal.target_text, goal.target, goal.unit), _said("完成情况", goal.level, None, "") or _said(
+        "实际", goal.actual_text, goal.actual, goal.unit))
+    if any(said):
+        yield "，".join(filter(None, said))
+    yield goal_gap(goal) or (distance(goal) if goal.met else "")
     if goal.degree is not None:
         yield f"实现程度{percent_text(goal.degree)}"
     if fragment(goal.reason):
-        yield f"理由：{fragment(goal.reason)}"
+        yield f"原因：{fragment(goal.reason)}"
+
+
+def _said(label: str, text: str, value: object, unit: str) -> str:
+    """目标90% for figures and dates; 目标为“效果明显” for words; nothing for nothing."""
+    words = fragment(text)
+    if words and isinstance(value, (Fraction, Span, Period)):
+        return f"{label}{words}{unit if words[-1:].isdigit() else ''}"
+    return f"{label}为“{words}”" if words else ""
 
 
 def _points(name: str, points: Fraction, score: Fraction | None) -> str:

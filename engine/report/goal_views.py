@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..data.model import Goal
 from ..findings import Place
-from ..scoring.scorecard import PieceScore, Scorecard
+from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
+from .goal_gap import goal_gap
 from .names import Names
 from .shown import NO_SCORE, Shown, score_text
 
@@ -17,7 +18,7 @@ def goal_views(card: Scorecard) -> list[Names]:
     """Every row of the KPI table, with which of its levels begin here."""
     goals = card.data.goals
     deepest = max((len(goal.path) for goal in goals), default=0)
-    rows = {place: row for node in card.nodes if node.piece is not None for place, row in _scored(node.piece)}
+    rows = {place: (node, row) for node in card.nodes if node.piece is not None for place, row in _scored(node.piece)}
     views: list[Names] = []
     before: tuple[str, ...] = ()
     count = 0
@@ -39,7 +40,7 @@ def _said(goal: Goal) -> dict[str, object]:
     return {
         "名称": goal.name, "单位": goal.unit, "目标": goal.target_text, "实际": goal.actual_text or goal.level,
         "达成": "" if goal.met is None else "是" if goal.met else "否", "已披露": goal.disclosed, "达成数": goal.met,
-        "理由": goal.reason, "自评得分": goal.claimed.text if goal.claimed is not None else "",
+        "理由": goal.reason, "差距": goal_gap(goal), "自评得分": goal.claimed.text if goal.claimed is not None else "",
     }
 
 
@@ -51,11 +52,15 @@ def _scored(piece: PieceScore) -> Iterator[tuple[Place, PieceScore]]:
         yield from _scored(part)
 
 
-def _amounts(row: PieceScore | None) -> dict[str, object]:
-    """分值 and 得分 of a row; both empty where it isn't scored by the table."""
-    if row is None:
-        return {"计分": False, "分值": "", "得分": ""}
-    points = Shown(row.points, score_text(row.points))
+def _amounts(scored: tuple[NodeScore, PieceScore] | None) -> dict[str, object]:
+    """The indicator that scores a row, its 分值 and 得分; all empty where it isn't scored by the table."""
+    if scored is None:
+        return {"计分": False, "指标": "", "分值": "", "得分": "", "扣分": ""}
+    node, row = scored
+    said = {"计分": True, "指标": "/".join(node.path), "分值": Shown(row.points, score_text(row.points)), "扣分": ""}
     if row.not_applicable:
-        return {"计分": True, "分值": points, "得分": NOT_APPLICABLE}
-    return {"计分": True, "分值": points, "得分": NO_SCORE if row.score is None else Shown(row.score, score_text(row.score))}
+        return {**said, "得分": NOT_APPLICABLE}
+    if row.score is None:
+        return {**said, "得分": NO_SCORE}
+    lost = row.points - row.score
+    return {**said, "得分": Shown(row.score, score_text(row.score)), "扣分": Shown(lost, score_text(lost))}

@@ -10,6 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..document import Contents, Document, Heading, Paragraph
+from ..document.headings import headed
+from ..document.numbering import numbered
 from ..document.writers import WRITERS
 from ..findings import FindingsError, finding
 from ..scoring.scorecard import Scorecard
@@ -77,7 +79,8 @@ def document(scorecard: Scorecard, template: str | None = None, *, contents: boo
         raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
     if scorecard.data.sections:
         check_names(scorecard.data.sections, section_names(environment, name))
-    made = parse(environment.write(name, context, None if template else places.place(("report", "template"))))
+    text = environment.write(name, context, None if template else places.place(("report", "template")))
+    made = numbered(headed(parse(text)))
     made = replace(made, details=details(scorecard, made))
     return with_contents(made) if contents else made
 

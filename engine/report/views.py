@@ -11,6 +11,7 @@ from ..exact import places_of
 from ..rubric.methods import methods
 from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
+from .default_wording import basis_of
 from .details import mark
 from .faults import TemplateFault
 from .names import Names
@@ -31,6 +32,11 @@ class Exact(Names):
             missing = "、".join(figure.missing) or figure.name
             raise TemplateFault("B608", name=figure.name, missing=missing)
         return figure.value
+
+    def get(self, name: object, otherwise: Any = "") -> Any:
+        """The figure, or ``otherwise`` where the name isn't there or the figure is missing."""
+        figure: Figure | None = super().get(name, None)
+        return otherwise if figure is None or figure.value is None else figure.value
 
 
 def magnitude_text(figure: Figure) -> str:
@@ -84,6 +90,7 @@ class Scores:
             "节选": score.excerpt.strip(),
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
             "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),
+            "依据": basis_of(self.card, score, indicator.piece),
             "要点": self._parts(piece, indicator.piece) if piece and indicator.piece else Names({}),
             "得分数": score.score, "分值数": score.points, "可得分": _shown(score.available),
             "扣分数": None if score.score is None or score.adjust else score.available - score.score,
