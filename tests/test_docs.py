@@ -131,12 +131,16 @@ def test_block_loads(block: str, tmp_path: Path) -> None:
 
 def test_the_project_form_scores_as_its_page_says(tmp_path: Path) -> None:
     """A department's own KPIs, then the same under a district's changes."""
-    data, district = BLOCK.findall(PAGES["随附的指标体系"])
+    data, district, texts = BLOCK.findall(PAGES["随附的指标体系"])
     (tmp_path / "data.yaml").write_text(data, encoding="utf-8")
     card = score(*load_department(tmp_path / "data.yaml"))
     assert f"合计得 {plain(card.total or Fraction(0))} 分" in PAGES["随附的指标体系"] and card.findings == ()
     changed = load_rubric(written(tmp_path, district, data)[0])
     assert score(changed, load_department(tmp_path / "data.yaml", changed)[1]).node("预算执行率").score == 8
+    (tmp_path / "data.yaml").write_text(data + texts, encoding="utf-8")
+    report = render(score(*load_department(tmp_path / "data.yaml")))
+    said = [line.split(": ", 1)[1] for line in texts.splitlines()[1:]]
+    assert all(text in report for text in said) and len(said) == 5
 
 
 def test_the_attribution_is_as_its_page_says(tmp_path: Path) -> None:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ..dates import Period
 from ..entries import Deduction, Entry
 from ..exact import plain
 from ..language import names_used
+from ..language_choice import within_quotes
 from ..rubric.methods import methods
 from ..rubric.model import Condition, Formula, Piece
 from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
-from ..targets import Span
 from .figures import all_figures
-from .filters import fragment
-from .goal_gap import distance, goal_gap
+from .filters import fragment, quoted_name
+from .goal_words import goal_words
 from .shown import figure_text, percent_text, score_text, with_unit
 
 
@@ -24,13 +23,13 @@ def default_wording(card: Scorecard, node: NodeScore) -> str:
     leaf = next((leaf.piece for leaf in card.rubric.leaves() if leaf.path == node.path), None)
     words = _points(node.name, node.available, node.score)
     if node.adjust:
-        words = f"“{node.name}”减{plain(-(node.score or Fraction(0)))}分"
+        words = f"{quoted_name(node.name)}减{plain(-(node.score or Fraction(0)))}分"
     if node.piece is None or leaf is None:
         return f"{words}。"
     own = "。".join(_Reasons(card, node.name, "", leaf, node.piece).words())
     lost = [] if node.adjust else _lost(card, node.name, leaf, node.piece)
     among = f"其中，{'；'.join(lost)}" if lost else ""
-    return "".join(f"{text}。" for text in (words, own, among) if text)
+    return within_quotes("".join(f"{text}。" for text in (words, own, among) if text))
 
 
 def basis_of(card: Scorecard, node: NodeScore, leaf: Piece | None) -> str:
@@ -45,7 +44,7 @@ def basis_of(card: Scorecard, node: NodeScore, leaf: Piece | None) -> str:
     scores = {part.name: part for part in node.piece.parts}
     parts = [(part.name, "，".join(_Reasons(card, node.name, part.name, part, scores[part.name]).words()))
              for part in leaf.parts if part.name in scores]
-    return "；".join(filter(None, (whole, *(f"{name}：{words}" for name, words in parts if words))))
+    return within_quotes("；".join(filter(None, (whole, *(f"{name}：{words}" for name, words in parts if words)))))
 
 
 def _lost(card: Scorecard, leaf: str, piece: Piece, score: PieceScore) -> list[str]:
@@ -69,28 +68,14 @@ def _row(card: Scorecard, score: PieceScore) -> Iterator[str]:
     goal = next((goal for goal in card.data.goals if goal.place in places), None)
     if goal is None:
         return
-    said = (_said("目标", goal.target_text, goal.target, goal.unit), _said("完成情况", goal.level, None, "") or _said(
-        "实际", goal.actual_text, goal.actual, goal.unit))
-    if any(said):
-        yield "，".join(filter(None, said))
-    yield goal_gap(goal) or (distance(goal) if goal.met else "")
-    if goal.degree is not None:
-        yield f"实现程度{percent_text(goal.degree)}"
+    yield goal_words(goal)
     if fragment(goal.reason):
         yield f"原因：{fragment(goal.reason)}"
 
 
-def _said(label: str, text: str, value: object, unit: str) -> str:
-    """目标90% for figures and dates; 目标为“效果明显” for words; nothing for nothing."""
-    words = fragment(text)
-    if words and isinstance(value, (Fraction, Span, Period)):
-        return f"{label}{words}{unit if words[-1:].isdigit() else ''}"
-    return f"{label}为“{words}”" if words else ""
-
-
 def _points(name: str, points: Fraction, score: Fraction | None) -> str:
     lost = "" if score is None else f"，扣{plain(points - score)}分"
-    return f"“{name}”满分{plain(points)}分，得{score_text(score)}分{lost}"
+    return f"{quoted_name(name)}满分{plain(points)}分，得{score_text(score)}分{lost}"
 
 
 class _Reasons:
@@ -154,6 +139,7 @@ def _answer(item: str, entry: Entry) -> str:
     """One answer, where it lost something: an item not met, an aspect reached in part, a judgement, a case."""
     reason = fragment(entry.reason)
     because = f"：{reason}" if reason else ""
+    remark = f"（{reason}）" if reason else ""
     if entry.value is False:
         return f"“{item}”未达到要求{because}"
     if item and isinstance(entry.value, Fraction):
@@ -161,7 +147,7 @@ def _answer(item: str, entry: Entry) -> str:
     if item or isinstance(entry.value, bool):
         return ""
     if isinstance(entry.value, str):
-        return f"属于“{entry.value}”的情形{because}"
+        return f"属于“{entry.value}”的情形{remark}"
     return f"评分理由：{reason}" if reason else ""
 
 

@@ -11,7 +11,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from ..exact import plain
-from ..language_choice import translate
+from ..language_choice import translate, within_quotes
 from .faults import TemplateFault
 from .neutral import neutral, restore
 from .shown import Shown, digits, exact, number_text, percent_text, value_text
@@ -134,8 +134,13 @@ def listed(items: Any, quoted: bool = False) -> str:
     """列举: 甲、乙及丙; with ``quoted`` each in “”."""
     texts = _texts(items)
     if quoted:
-        texts = [f"“{text}”" for text in texts]
+        texts = list(map(quoted_name, texts))
     return "及".join(filter(None, ("、".join(texts[:-1]), *texts[-1:])))
+
+
+def quoted_name(value: Any) -> str:
+    """引号: “公用经费”, and “‘三公’经费” where the text has quotes of its own."""
+    return within_quotes(f"“{printable(value)}”")
 
 
 def with_commas(items: Any) -> str:
@@ -191,6 +196,6 @@ def to_date(value: Any) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "千分位": thousands, "百分数": as_percent, "数字": bare, "万元": to_wan, "亿元": to_yi, "中文数字": numerals,
-    "增减": rise, "高低": against, "绝对值": magnitude, "列举": listed, "顿号": with_commas, "join": joined,
+    "增减": rise, "高低": against, "绝对值": magnitude, "列举": listed, "顿号": with_commas, "引号": quoted_name, "join": joined,
     "句": sentence, "短语": fragment, "单元格": cell, "空为": blank, "日期": to_date,
 }

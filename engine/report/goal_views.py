@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..data.model import Goal
 from ..findings import Place
 from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
-from .goal_gap import goal_gap
+from .goal_words import goal_gap, goal_words
 from .names import Names
 from .shown import NO_SCORE, Shown, score_text
 
@@ -40,7 +40,7 @@ def _said(goal: Goal) -> dict[str, object]:
     return {
         "名称": goal.name, "单位": goal.unit, "目标": goal.target_text, "实际": goal.actual_text or goal.level,
         "达成": "" if goal.met is None else "是" if goal.met else "否", "已披露": goal.disclosed, "达成数": goal.met,
-        "理由": goal.reason, "差距": goal_gap(goal), "自评得分": goal.claimed.text if goal.claimed is not None else "",
+        "理由": goal.reason, "情况": goal_words(goal), "差距": goal_gap(goal), "自评得分": goal.claimed.text if goal.claimed is not None else "",
     }
 
 

@@ -33,7 +33,7 @@ class Problem:
 
     @property
     def concerns(self) -> str:
-        """该问题主要涉及扣分指标为“…”。 Empty where title and wording name the one indicator already."""
+        """该问题主要涉及扣分指标为“…”。 Empty where the wording is our own, which names each indicator."""
         if self.says_itself:
             return ""
         count = len(self.indicators)
@@ -83,7 +83,7 @@ def _grouped(card: Scorecard, group: Mapping[str, Any], nodes: Sequence[NodeScor
     wording = group.get("text")
     text = writer(str(wording), local, (*path, "text")).strip() if wording else _default_text(card, nodes)
     title = str(writer(str(group.get("title", names[0])), local, (*path, "title"))).strip()
-    return Problem(title, names, _lost_of(card, nodes), text, str(group.get("measure") or ""))
+    return Problem(title, names, _lost_of(card, nodes), text, str(group.get("measure") or ""), not wording and len(nodes) == 1)
 
 
 def _single(card: Scorecard, node: NodeScore, wording: Mapping[str, Any], context: Mapping[str, Any],

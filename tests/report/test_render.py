@@ -50,7 +50,7 @@ def test_the_plain_report(card: Scorecard) -> None:
     assert text == render(card)
     for piece in ("# 2030年度部门整体支出绩效评价报告", "得8.65分（满分10分），得分率86.5%",
                   "| 管理 | 5 | 3.75 | 75.0% |",
-                  "### （1）合规未得满分", '<td rowspan="2">管理</td><td rowspan="2">5</td>', "采购的标准",
+                  "### （一）合规未得满分", '<td rowspan="2">管理</td><td rowspan="2">5</td>', "采购的标准",
                   '<th scope="row" colspan="8">合计</th><td>8.65</td>', "人数：1380人。理由：没有公开。",
                   "- 比率取一位小数。",
                   "下列2项绩效指标没有披露完成值：检查、改善。"):

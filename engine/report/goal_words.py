@@ -1,4 +1,4 @@
-"""差距: how far a target of the KPI table was missed, in words: 低于目标30个百分点, 比目标少50人，完成率90%."""
+"""A row of the KPI table in words: 目标90%，实际60%，低于目标30个百分点."""
 
 from __future__ import annotations
 
@@ -9,9 +9,26 @@ from ..entries import Goal
 from ..exact import plain, round_to
 from ..rubric.methods.attainment import number_words
 from ..targets import Span
+from .filters import fragment
 from .shown import digits, percent_text
 
 _SHARE_STEPS = (Fraction(1, 1000), Fraction(1, 10**4))
+
+
+def goal_words(goal: Goal) -> str:
+    """What the row aimed at, what was reached, how far that lies apart, and the degree that the department states for it."""
+    reached = _said("完成情况", goal.level, None, "") or _said("实际", goal.actual_text, goal.actual, goal.unit)
+    apart = goal_gap(goal) or (distance(goal) if goal.met else "")
+    degree = f"实现程度{percent_text(goal.degree)}" if goal.degree is not None else ""
+    return "，".join(filter(None, (_said("目标", goal.target_text, goal.target, goal.unit), reached, apart, degree)))
+
+
+def _said(label: str, text: str, value: object, unit: str) -> str:
+    """目标90% for figures and dates; 目标为“效果明显” for words; nothing for nothing."""
+    words = fragment(text)
+    if words and isinstance(value, (Fraction, Span, Period)):
+        return f"{label}{words}{unit if words[-1:].isdigit() else ''}"
+    return f"{label}为“{words}”" if words else ""
 
 
 def goal_gap(goal: Goal) -> str:
