@@ -14,6 +14,7 @@ from ..rubric.model import Condition, Formula, Piece
 from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
 from .figures import all_figures
 from .filters import fragment, quoted_name
+from .gap_words import full_marks, gap_words
 from .goal_words import goal_words
 from .shown import figure_text, percent_text, score_text, with_unit
 
@@ -56,8 +57,10 @@ def _lost(card: Scorecard, leaf: str, piece: Piece, score: PieceScore) -> list[s
 
 
 def _part(card: Scorecard, leaf: str, piece: Piece | None, score: PieceScore) -> str:
-    reasons = _Reasons(card, leaf, score.name, piece, score).words() if piece else filter(None, _row(card, score))
-    lost = _lost(card, leaf, piece, score) if piece else []
+    if piece is None:
+        return "，".join((_points(score.name, score.points, score.score, earned=False), *_row(card, score)))
+    reasons = _Reasons(card, leaf, score.name, piece, score).words()
+    lost = _lost(card, leaf, piece, score)
     among = f"（其中，{'；'.join(lost)}）" if lost else ""
     return "，".join((_points(score.name, score.points, score.score), *reasons)) + among
 
@@ -68,14 +71,16 @@ def _row(card: Scorecard, score: PieceScore) -> Iterator[str]:
     goal = next((goal for goal in card.data.goals if goal.place in places), None)
     if goal is None:
         return
-    yield goal_words(goal)
+    if goal_words(goal):
+        yield goal_words(goal)
     if fragment(goal.reason):
         yield f"原因：{fragment(goal.reason)}"
 
 
-def _points(name: str, points: Fraction, score: Fraction | None) -> str:
-    lost = "" if score is None else f"，扣{plain(points - score)}分"
-    return f"{quoted_name(name)}满分{plain(points)}分，得{score_text(score)}分{lost}"
+def _points(name: str, points: Fraction, score: Fraction | None, earned: bool = True) -> str:
+    got = f"，得{score_text(score)}分" if earned or score is None else ""
+    lost = "" if score is None else f"，扣{score_text(points - score)}分"
+    return f"{quoted_name(name)}满分{plain(points)}分{got}{lost}"
 
 
 class _Reasons:
@@ -91,7 +96,7 @@ class _Reasons:
             veto = [item for item in self.piece.veto if item.when.text == decided.formula]
             found = [f"符合否决条件“{decided.formula}”", *self._figures(_formulas(veto))]
         else:
-            found = [*self._figures(self._own_formulas()), *self._answers(), *self._found()]
+            found = [*self._figures(self._own_formulas()), *self._gap(), *self._answers(), *self._found()]
             reason = fragment(self.score.reason)
             if not found and reason and not self.score.parts:
                 found = [f"理由：{reason}"]
@@ -109,6 +114,12 @@ class _Reasons:
                 yield f"{figure.name}因除数为零没有数值"
             elif figure.value is not None and not isinstance(figure.value, bool):
                 yield f"{figure.name}为{with_unit(figure_text(figure), figure.unit)}"
+
+    def _gap(self) -> Iterator[str]:
+        """What full marks ask for and how far that is, where they were missed by a figure."""
+        gap = gap_words(self.card, self.piece) if self.score.score is not None and self.score.score < self.score.points else ""
+        if gap:
+            yield f"满分标准为{full_marks(self.piece)}，{gap}"
 
     def _answers(self) -> Iterator[str]:
         method = methods().get(self.piece.method)
@@ -138,8 +149,7 @@ def _formulas(conditions: Iterable[Condition]) -> tuple[Formula, ...]:
 def _answer(item: str, entry: Entry) -> str:
     """One answer, where it lost something: an item not met, an aspect reached in part, a judgement, a case."""
     reason = fragment(entry.reason)
-    because = f"：{reason}" if reason else ""
-    remark = f"（{reason}）" if reason else ""
+    because = f"（{reason}）" if reason else ""
     if entry.value is False:
         return f"“{item}”未达到要求{because}"
     if item and isinstance(entry.value, Fraction):
@@ -147,7 +157,7 @@ def _answer(item: str, entry: Entry) -> str:
     if item or isinstance(entry.value, bool):
         return ""
     if isinstance(entry.value, str):
-        return f"属于“{entry.value}”的情形{remark}"
+        return f"属于“{entry.value}”的情形{because}"
     return f"评分理由：{reason}" if reason else ""
 
 

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from ..dates import Period
 from ..entries import Goal
-from ..exact import plain, round_to
+from ..exact import round_to
 from ..rubric.methods.attainment import number_words
 from ..targets import Span
 from .filters import fragment
-from .shown import digits, percent_text
+from .gap_words import apart
+from .shown import percent_text
 
 _SHARE_STEPS = (Fraction(1, 1000), Fraction(1, 10**4))
 
@@ -55,19 +56,11 @@ def distance(goal: Goal) -> str:
 
 
 def _apart(goal: Goal, actual: Fraction, bound: Fraction, word: str) -> str:
-    """Percentages are apart by 百分点, other figures by so many of their unit."""
-    gap = abs(actual - bound)
-    if _is_share(goal):
-        return f"{'高于' if actual > bound else '低于'}{word}{_number(gap * 100)}个百分点"
-    return f"比{word}{'多' if actual > bound else '少'}{_number(gap)}{goal.unit}"
+    return apart(actual, bound, word, "%" if _is_share(goal) else goal.unit)
 
 
 def _is_share(goal: Goal) -> bool:
     return number_words(Fraction(1, 2), goal).endswith("%")
-
-
-def _number(value: Fraction) -> str:
-    return plain(value, digits(value))
 
 
 def _share(actual: Fraction, target: Fraction) -> str:

@@ -91,7 +91,7 @@ def _single(card: Scorecard, node: NodeScore, wording: Mapping[str, Any], contex
     said = wording.get(node.name)
     local = {**context, "扣分指标": [node.name]}
     text = writer(str(said), local, (*PROBLEMS, "wording", node.name)).strip() if said else _default_text(card, [node])
-    return Problem(f"{node.name}未得满分", (node.name,), _lost_of(card, [node]), text, says_itself=not said)
+    return Problem(f"{node.name}减分" if node.adjust else f"{node.name}未得满分", (node.name,), _lost_of(card, [node]), text, says_itself=not said)
 
 
 def _default_text(card: Scorecard, nodes: Sequence[NodeScore]) -> Markup:

@@ -8,12 +8,12 @@ from typing import Any
 
 from ..data.model import Entry
 from ..exact import places_of
-from ..rubric.methods import methods
 from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
 from .default_wording import basis_of
 from .details import mark
 from .faults import TemplateFault
+from .gap_words import full_marks, gap_words
 from .names import Names
 from .shown import NO_SCORE, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
 
@@ -90,7 +90,7 @@ class Scores:
             "节选": score.excerpt.strip(),
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
             "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),
-            "依据": basis_of(self.card, score, indicator.piece),
+            "依据": basis_of(self.card, score, indicator.piece), "差距": self._gap(score.score, score.points, indicator.piece),
             "要点": self._parts(piece, indicator.piece) if piece and indicator.piece else Names({}),
             "得分数": score.score, "分值数": score.points, "可得分": _shown(score.available),
             "扣分数": None if score.score is None or score.adjust else score.available - score.score,
@@ -104,13 +104,12 @@ class Scores:
     def _part(self, part: PieceScore, rule: Piece | None) -> Names:
         """A part, or a row of the KPI table, which has no rule of its own."""
         return Names({"名称": part.name, **self.amounts(part.points, part.score), "理由": part.reason,
-                      "满分标准": full_marks(rule), "要点": self._parts(part, rule) if rule else Names({})})
+                      "满分标准": full_marks(rule), "差距": self._gap(part.score, part.points, rule),
+                      "要点": self._parts(part, rule) if rule else Names({})})
 
-
-def full_marks(piece: Piece | None) -> str:
-    """What full marks ask for, where that is one bound: ＜90%, 10%; else empty."""
-    method = methods().get(piece.method) if piece else None
-    return method.full_marks(piece) if piece and method and piece.settings is not None else ""
+    def _gap(self, score: Fraction | None, points: Fraction, rule: Piece | None) -> str:
+        """How far the figure lies from full marks, where they were missed."""
+        return gap_words(self.card, rule) if score is not None and score < points else ""
 
 
 def _shown(score: Fraction) -> Shown:

@@ -62,7 +62,7 @@ def test_a_text_replaces_a_section_whose_own_texts_may_be_missing(tmp_path: Path
 
 def test_texts_before_and_behind_and_sections_left_out(tmp_path: Path, rubric: Rubric) -> None:
     card, template = with_sections(tmp_path, rubric, "  职能:\n    omit: 没有\n  “三公”经费:\n    before: 前\n    after: 后\n")
-    assert said(document(card, template)) == ["2021年度报告", "前", "二、经费", "原文", "后", "尾"]
+    assert said(document(card, template)) == ["2021年度报告", "前", "一、经费", "原文", "后", "尾"]
 
 
 def test_what_a_department_writes_may_hold_tables(tmp_path: Path, rubric: Rubric) -> None:

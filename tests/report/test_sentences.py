@@ -76,7 +76,7 @@ def test_the_figures_behind_a_score_are_given(plain: Rubric, data: DepartmentDat
     for sentence in (
             "“项目完成及时性”满分6分，得5.87分，扣0.13分。项目完成及时率为97.9%。",
             "其中，“一季度预算执行率”满分1分，得0.78分，扣0.22分，一季度支出进度为19.5%；“四季度预算执行率”",
-            "其中，“资金调整、调剂规范性”满分1分，得0分，扣1分，预算调整幅度为83.7%。"):
+            "其中，“资金调整、调剂规范性”满分1分，得0分，扣1分，预算调整幅度为83.7%，满分标准为10%，高于标准73.7个百分点。"):
         assert sentence in made
     assert "该问题主要涉及" not in made and made.count("其中，“") == 4
     # Full parts aren't problems, nor is what was said of them a reason.
@@ -86,10 +86,10 @@ def test_the_figures_behind_a_score_are_given(plain: Rubric, data: DepartmentDat
 def test_what_failed_is_named(plain: Rubric, data: DepartmentData) -> None:
     made = text(plain, answered(data, "预算编制合理性", "专项资金预算细化合理", value=False, text="否",
                                 reason="两项资金没有细化。"))
-    assert "“预算编制合理性”满分5分，得4分，扣1分。“专项资金预算细化合理”未达到要求：两项资金没有细化。" in made
+    assert "“预算编制合理性”满分5分，得4分，扣1分。“专项资金预算细化合理”未达到要求（两项资金没有细化）。" in made
     made = text(plain, answered(data, "社会效益、经济效益、生态效益及可持续影响等", "社会效益", value=Fraction(4, 5),
                                 text="80%", reason="帮扶不足"))
-    assert "“社会效益”的实现程度为80%：帮扶不足。" in made and "“经济效益”的实现程度" not in made
+    assert "“社会效益”的实现程度为80%（帮扶不足）。" in made and "“经济效益”的实现程度" not in made
     made = text(plain, answered(data, "政府采购执行情况", "政策功能落实情况", value=Fraction(1, 2), reason="落实不够"))
     assert "得0.5分，扣0.5分，评分理由：落实不够。" in made and made.count("落实不够") == 1
 

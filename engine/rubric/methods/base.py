@@ -125,6 +125,11 @@ def nothing_to_say(piece: Piece) -> str:
     return ""
 
 
+def no_bound(piece: Piece) -> Threshold | None:
+    """For methods whose full marks don't begin at one number."""
+    return None
+
+
 def any_score(piece: Piece) -> tuple[Fraction, Fraction] | None:
     """For methods that may give any score within the bounds."""
     return None
@@ -139,7 +144,8 @@ class Method:
     ``describe`` says the rule in one line, ``check`` yields lint findings on a piece of a loaded rubric, ``asks`` is the section of
     the data file that it reads: ``answers``, ``findings``, ``goals`` (``items`` are then the names of the rows that it
     takes) or none; ``missing_code`` is lint's code for an answer that isn't there; ``full_marks`` says officially
-    what full marks ask for (＜90%), for reports; ``branches`` lists the ways a rule can go and ``thresholds`` where it
+    what full marks ask for (＜90%), for reports, and ``full_bound`` says it as a value and the number where they end, if it is
+    one; ``branches`` lists the ways a rule can go and ``thresholds`` where it
     turns, for coverage and boundary cases; ``last`` is scored after all other leaves, since it looks at their scores;
     ``span`` is the lowest and highest score that the rule gives, before cap and floor (None: from 0 to the points);
     ``awards``: the amounts that it states are given out of the points (满分6分的，得6、4、2分), so that they grow with them;
@@ -156,6 +162,7 @@ class Method:
     asks: str = ""
     missing_code: str = "B316"
     full_marks: Callable[[Piece], str] = nothing_to_say
+    full_bound: Callable[[Piece], Threshold | None] = no_bound
     branches: Callable[[Piece], tuple[Branch, ...]] = no_branches
     thresholds: Callable[[Piece], tuple[Threshold, ...]] = no_thresholds
     last: bool = False

@@ -255,6 +255,8 @@ def full_marks(piece: Piece) -> str:
     return str(piece.settings[0].free_text) if piece.settings[0].each > 0 else ""
 
 
-METHOD = Method("per_step", build, score, describe, full_marks=full_marks, check=check, branches=branches,
+METHOD = Method("per_step", build, score, describe, full_marks=full_marks,
+                full_bound=lambda piece: turn(piece.settings[0].value, piece.settings[0].free.tree) if full_marks(piece) else None,
+                check=check, branches=branches,
                 thresholds=thresholds,
                 formulas=lambda settings: tuple(item for rule in settings for item in _formulas(rule)) if settings else ())

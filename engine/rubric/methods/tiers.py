@@ -193,6 +193,13 @@ def full_marks(piece: Piece) -> str:
     return written.replace(" ", "")
 
 
+def full_bound(piece: Piece) -> Threshold | None:
+    """The end of the tier with full marks, where it has one end."""
+    best = [tier.when for tier in piece.settings if tier.score == piece.points]
+    ends = list(thresholds_in(best))
+    return ends[0] if len(best) == len(ends) == 1 else None
+
+
 def _key(piece: Piece, tier: Tier) -> str:
     return f"tier:{piece.settings.index(tier)}"
 
@@ -214,7 +221,7 @@ def span(piece: Piece) -> tuple[Fraction, Fraction] | None:
     return (min(known), max(known)) if known and len(known) == len(scores) else None
 
 
-METHOD = Method("tiers", build, score, describe, awards=True, full_marks=full_marks,
+METHOD = Method("tiers", build, score, describe, awards=True, full_marks=full_marks, full_bound=full_bound,
                 formulas=lambda settings: tuple(each for tier in settings for each in (tier.when, tier.formula) if each),
                 check=check,
                 branches=branches, thresholds=thresholds, span=span)
