@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from ..language_choice import translate
 from .faults import Refused, TemplateFault
+from .line_marks import LineMarks
 
 MOST_STEPS = 200_000
 MOST_SIGNS = 10_000_000
@@ -56,10 +57,11 @@ class Budget:
 
 
 class Bounding(NodeTransformer):
-    """Rewrites a parsed template so that loops and output pay, decimals are exact and ``~`` joins safely."""
+    """Rewrites a parsed template so that loops and output pay, decimals are exact, ``~`` joins safely, and rows of tables
+    and directives remember their lines."""
 
-    def __init__(self, filename: str | None):
-        self.filename = filename
+    def __init__(self, filename: str | None, marks: LineMarks):
+        self.filename, self.marks = filename, marks
 
     def visit_For(self, node: nodes.For) -> nodes.For:
         if node.recursive:
@@ -70,7 +72,10 @@ class Bounding(NodeTransformer):
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:
         self.generic_visit(node)
-        size = sum(len(child.data) for child in node.nodes if isinstance(child, nodes.TemplateData))
+        fixed = [child for child in node.nodes if isinstance(child, nodes.TemplateData)]
+        size = sum(len(child.data) for child in fixed)
+        for child in fixed:
+            child.data = self.marks.marked(child.data, self.filename or "", child.lineno)
         if size:
             node.nodes.append(_filtered(nodes.Const(size, lineno=node.lineno), "_size"))
         return node
@@ -89,9 +94,9 @@ def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
 
 
-def bounded(tree: nodes.Template, environment: Environment, filename: str | None) -> nodes.Template:
+def bounded(tree: nodes.Template, environment: Environment, filename: str | None, marks: LineMarks) -> nodes.Template:
     """The tree rewritten (see ``Bounding``)."""
-    changed: nodes.Template = Bounding(filename).visit(tree)
+    changed: nodes.Template = Bounding(filename, marks).visit(tree)
     changed.set_environment(environment)
     return changed
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from ..document import Cell, Chart, Series, Table
 from ..figures_text import Problem, read_number
-from ..findings import FindingsError, finding
 from ..language_choice import translate
+from .line_marks import LayoutFault
 
 DRAWN: Mapping[str, str] = MappingProxyType({"饼图": "pie", "柱形图": "columns", "条形图": "bars"})
 NOTHING = ("", "—", "－", "-", "---")
@@ -20,11 +20,12 @@ def drawn(table: Table, name: str) -> Chart:
     """The chart that the directive ``name`` (``DRAWN``) makes of the table; its caption is the title.
 
     Numbers are shown with the decimals that they are written with (the most of any); with ``%`` behind all of them that is
-    the unit. Raises FindingsError (B618) for a table that isn't labels and numbers, (B619) for a pie of what has no parts.
+    the unit. Raises LayoutFault (B618) for a table that isn't labels and numbers, (B619) for a pie of what has no parts; the header is
+    its row 0, the rule below it row 1.
     """
     if len(table.header) != 1 or table.merged or table.columns < 2 or not table.rows:
-        raise FindingsError([finding("B618", None, name=name, detail=translate("要有一行表头、至少两列，不合并格"))])
-    values = [[_value(cell, name) for cell in row[1:]] for row in table.rows]
+        raise LayoutFault("B618", name=name, detail=translate("要有一行表头、至少两列，不合并格"))
+    values = [[_value(cell, name, number) for cell in row[1:]] for number, row in enumerate(table.rows, 2)]
     texts = [cell.text.strip() for row in table.rows for cell in row[1:] if cell.text.strip() not in NOTHING]
     caption = table.caption
     unit = caption.unit.removeprefix(UNIT) if caption and caption.unit else "%" if texts and all(
@@ -35,13 +36,13 @@ def drawn(table: Table, name: str) -> Chart:
     return _parts_of_a_whole(chart, name) if chart.kind == "pie" else chart
 
 
-def _value(cell: Cell, name: str) -> Fraction | None:
+def _value(cell: Cell, name: str, row: int) -> Fraction | None:
     text = cell.text.strip()
     if text in NOTHING or text.startswith("【"):
         return None
     number = read_number(text.removesuffix("%"), "")
     if isinstance(number, Problem):
-        raise FindingsError([finding("B618", None, name=name, detail=translate("“{text}”不是数").format(text=text))])
+        raise LayoutFault("B618", row, text, name=name, detail=translate("“{text}”不是数").format(text=text))
     return number
 
 
@@ -53,5 +54,5 @@ def _places(text: str) -> int:
 def _parts_of_a_whole(chart: Chart, name: str) -> Chart:
     values = [value or Fraction(0) for series in chart.series for value in series.values]
     if len(chart.series) != 1 or min(values) < 0 or not any(values):
-        raise FindingsError([finding("B619", None, title=chart.title)])
+        raise LayoutFault("B619", title=chart.title)
     return chart

@@ -19,6 +19,7 @@ from ..findings import Place
 from .bounds import Budget, bounded, exact_number
 from .faults import TROUBLE, NamedUndefined, Source, TemplateFault, as_findings
 from .filters import FILTERS, joined_markup, printable
+from .line_marks import LineMarks
 from .loader import FolderLoader
 from .names import Names
 from .neutral import neutral
@@ -53,6 +54,7 @@ class ReportEnvironment(SandboxedEnvironment):
     def __init__(self, folders: Sequence[Path], sections: Mapping[str, SectionChange] = NO_SECTIONS):
         self.budget = Budget()
         self.sources: dict[str, Source] = {}
+        self.marks = LineMarks()
         super().__init__(loader=FolderLoader(folders, self.sources), undefined=NamedUndefined, autoescape=True, extensions=[SectionTag],
                          trim_blocks=True, lstrip_blocks=True, optimized=False, finalize=self._finalize)
         kept = {name: self.filters[name] for name in KEPT_FILTERS}
@@ -80,7 +82,7 @@ class ReportEnvironment(SandboxedEnvironment):
         return super().preprocess(keep_line_ends(source), name, filename)
 
     def _generate(self, source: Any, name: str | None, filename: str | None, defer_init: bool = False) -> str:
-        return super()._generate(bounded(source, self, filename), name, filename, defer_init)
+        return super()._generate(bounded(source, self, filename, self.marks), name, filename, defer_init)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Counting on whole numbers is all; anything else is the rubric's business."""
@@ -126,6 +128,12 @@ class ReportEnvironment(SandboxedEnvironment):
             return Markup(Template.from_code(self, code, self.make_globals(None)).render(context))
         except TROUBLE as error:
             raise as_findings(error, self.sources, context, self._filter_names()) from None
+
+    def place(self, mark: str, word: str) -> Place | None:
+        """Where ``word`` stands in the line that a mark in the output comes from (the line's start where it isn't there)."""
+        spot = self.marks.spot(mark)
+        source = self.sources.get(spot[0]) if spot else None
+        return source.place(spot[1], word) if spot and source else None
 
     def _filter_names(self) -> list[str]:
         return [name for name in self.filters if not name.startswith("_")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Cell
-from ..findings import FindingsError, finding
 from .details import split_mark
+from .line_marks import LayoutFault
 from .neutral import restore
 
 LEFT_MARK, ABOVE_MARK, HEADER_MARK = "<", "^", "!"
@@ -16,7 +16,7 @@ Spot = tuple[int, int]
 def merged_rows(raw: Sequence[Sequence[str]], aligns: Sequence[str], header: bool) -> tuple[tuple[Cell, ...], ...]:
     """Cells of one part of a table (its header or its body): ``<`` joins the cell to its left, ``^`` to the one above.
 
-    Raises FindingsError where the marks don't make rectangles.
+    Raises LayoutFault (B609) where the marks don't make rectangles.
     """
     owners = _owners(raw)
     cells: dict[Spot, list[Spot]] = {}
@@ -35,7 +35,7 @@ def _owners(raw: Sequence[Sequence[str]]) -> dict[Spot, Spot]:
             shift = {LEFT_MARK: (0, -1), ABOVE_MARK: (-1, 0)}.get(text, (0, 0))
             target = (row + shift[0], column + shift[1])
             if target != (row, column) and target not in owners:
-                raise _crooked(line)
+                raise _crooked(raw, row, text)
             owners[row, column] = owners.get(target, target)
     return owners
 
@@ -44,7 +44,7 @@ def _cell(raw: Sequence[Sequence[str]], owner: Spot, spots: list[Spot], aligns: 
     height = max(row for row, _ in spots) - owner[0] + 1
     width = max(column for _, column in spots) - owner[1] + 1
     if height * width != len(spots):
-        raise _crooked(raw[owner[0]])
+        raise _crooked(raw, *_joined(raw, spots))
     text, detail = split_mark(raw[owner[0]][owner[1]])
     named = not header and text.startswith(HEADER_MARK)
     return Cell(cell_text(text[1:] if named else text), height, width, header or named,
@@ -56,6 +56,11 @@ def cell_text(text: str) -> str:
     return restore(text.replace("<br>", "\n")).strip()
 
 
-def _crooked(line: Sequence[str]) -> FindingsError:
-    shown = " | ".join(restore(text) for text in line)
-    return FindingsError([finding("B609", None, row=shown)])
+def _joined(raw: Sequence[Sequence[str]], spots: Sequence[Spot]) -> tuple[int, str]:
+    """The last of the cells that are joined, which is the one that makes no rectangle: its row and its mark."""
+    row, column = max(spots)
+    return row, raw[row][column]
+
+
+def _crooked(raw: Sequence[Sequence[str]], row: int, mark: str) -> LayoutFault:
+    return LayoutFault("B609", row, mark, row=" | ".join(restore(text) for text in raw[row]))

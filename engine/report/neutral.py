@@ -12,12 +12,13 @@ import unicodedata
 _BASE = 0x10F000
 _SIGNS = "\n#|<>^:-\\!*"
 MARK_START, MARK_END = chr(_BASE + 0x80), chr(_BASE + 0x81)
+LINE_DIGITS = "".join(map(chr, range(_BASE + 0x400, _BASE + 0x800)))
 _AWAY = {ord(sign): chr(_BASE + ord(sign)) for sign in _SIGNS}
 _BACK = {ord(away): chr(ord(away) - _BASE) for away in _AWAY.values()}
 
 
 def _allowed(sign: str) -> bool:
-    return sign == "\n" or not (unicodedata.category(sign) in ("Cc", "Cs") or _BASE <= ord(sign) <= _BASE + 0x81)
+    return sign == "\n" or not (unicodedata.category(sign) in ("Cc", "Cs") or _BASE <= ord(sign) < _BASE + 0x800)
 
 
 def neutral(text: str) -> str:

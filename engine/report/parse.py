@@ -9,13 +9,27 @@ cell; ``\\|`` is a pipe; ``<br>`` breaks the line. A table below ``::: 饼图`` 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
-from ..document import Block, Caption, Contents, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from ..document import (
+    Block,
+    Caption,
+    Cell,
+    Contents,
+    Document,
+    Heading,
+    ListItem,
+    Note,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from ..document.numbering import numbered
-from ..findings import FindingsError, finding
+from ..findings import FindingsError, Place, finding
 from .details import split_mark
 from .drawn import DRAWN, drawn
 from .grid import cell_text, merged_rows
+from .line_marks import LayoutFault, split_line
 from .neutral import restore
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -26,24 +40,33 @@ KINDS = {"居中": "centre", "落款": "right", "顶格": "plain"}
 DIRECTIVES = ("表题", "单位", "宽表", *DRAWN, "注", "目录", "换页", "附件", *KINDS)
 
 
-def parse(source: str) -> Document:
+# Where a word stands in the line that a mark comes from (``line_marks``).
+Where = Callable[[str, str], Place | None]
+
+
+def parse(source: str, where: Where = lambda mark, word: None) -> Document:
     """The document in this text, its tables and figures numbered. Raises FindingsError for an unknown directive, a crooked
-    table, or a figure that can't be drawn."""
-    return numbered(_Parser().parse(source))
+    table, or a figure that can't be drawn, at the place that ``where`` tells."""
+    return numbered(_Parser(where).parse(source))
 
 
 class _Parser:
     """Reads line by line, holding the paragraph or table that is still open."""
 
-    def __init__(self) -> None:
+    def __init__(self, where: Where) -> None:
+        self.where = where
         self.blocks: list[Block] = []
         self.lines: list[str] = []
         self.rows: list[str] = []
         self.caption, self.unit, self.wide, self.figure = "", "", False, ""
+        # The marks of the rows that are held, of the directive that draws them, and of the line that is being read.
+        self.marks: list[str] = []
+        self.drawer, self.mark = "", ""
 
     def parse(self, source: str) -> Document:
         for line in source.split("\n"):
-            self._line(line.strip())
+            text, self.mark = split_line(line)
+            self._line(text.strip())
         self._close()
         title = next((block.text for block in self.blocks if isinstance(block, Heading)), "")
         return Document(title, tuple(self.blocks))
@@ -52,6 +75,7 @@ class _Parser:
         if line.startswith("|"):
             self._close_paragraph()
             self.rows.append(line)
+            self.marks.append(self.mark)
             return
         self._close_table()
         heading, directive = _HEADING.fullmatch(line), _DIRECTIVE.fullmatch(line)
@@ -68,7 +92,8 @@ class _Parser:
 
     def _directive(self, name: str, text: str) -> None:
         if name not in DIRECTIVES:
-            raise FindingsError([finding("B615", None, name=restore(name), options="、".join(DIRECTIVES))])
+            place = self.where(self.mark, restore(name))
+            raise FindingsError([finding("B615", place, name=restore(name), options="、".join(DIRECTIVES))])
         if name == "表题":
             self.caption = _one_line(text)
         elif name == "单位":
@@ -76,7 +101,7 @@ class _Parser:
         elif name == "宽表":
             self.wide = True
         elif name in DRAWN:
-            self.caption, self.figure = _one_line(text), name
+            self.caption, self.figure, self.drawer = _one_line(text), name, self.mark
         elif name in ("换页", "附件"):
             self.blocks.append(PageBreak(name == "附件"))
         elif name == "目录":
@@ -99,10 +124,22 @@ class _Parser:
 
     def _close_table(self) -> None:
         if self.rows:
-            caption = Caption(self.caption, self.unit) if self.caption or self.unit else None
-            table = _table(self.rows, caption, self.wide)
-            self.blocks.append(drawn(table, self.figure) if self.figure else table)
-            self.rows, self.caption, self.unit, self.wide, self.figure = [], "", "", False, ""
+            try:
+                self.blocks.append(self._table())
+            except LayoutFault as fault:
+                raise FindingsError([finding(fault.code, self._place(fault), **fault.params)]) from None
+            self.rows, self.marks, self.caption, self.unit, self.wide, self.figure = [], [], "", "", False, ""
+
+    def _table(self) -> Block:
+        caption = Caption(self.caption, self.unit) if self.caption or self.unit else None
+        table = _table(self.rows, caption, self.wide)
+        return drawn(table, self.figure) if self.figure else table
+
+    def _place(self, fault: LayoutFault) -> Place | None:
+        """Where the fault is: in its row, else at the directive that draws the table."""
+        if fault.row is None:
+            return self.where(self.drawer, self.figure)
+        return self.where(self.marks[fault.row], fault.word)
 
 
 def _gap(before: str, after: str) -> str:
@@ -127,13 +164,23 @@ def _align(mark: str) -> str:
     return "center" if mark.startswith(":") and mark.endswith(":") else "right" if mark.endswith(":") else "left"
 
 
-def _table(lines: list[str], caption: Caption | None, wide: bool) -> Table:
+def _table(lines: Sequence[str], caption: Caption | None, wide: bool) -> Table:
     rows = [_cells(line) for line in lines]
     rule = next((number for number, row in enumerate(rows) if all(map(_RULE.fullmatch, row))), None)
     width = len(rows[0])
-    for row in rows:
+    for number, row in enumerate(rows):
         if len(row) != width:
-            raise FindingsError([finding("B610", None, row=restore(" | ".join(row)), found=len(row), expected=width)])
+            raise LayoutFault("B610", number, row=restore(" | ".join(row)), found=len(row), expected=width)
     aligns = ["left"] * width if rule is None else [_align(mark) for mark in rows[rule]]
-    header, body = ([], rows) if rule is None else (rows[:rule], rows[rule + 1:])
-    return Table(merged_rows(header, aligns, True), merged_rows(body, aligns, False), width, caption, wide)
+    head = 0 if rule is None else rule + 1
+    header = _merged(rows[:head - 1] if head else [], 0, aligns, True)
+    return Table(header, _merged(rows[head:], head, aligns, False), width, caption, wide)
+
+
+def _merged(rows: Sequence[Sequence[str]], first: int, aligns: Sequence[str], header: bool) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a part of the table whose first row is row ``first`` of it all."""
+    try:
+        return merged_rows(rows, aligns, header)
+    except LayoutFault as fault:
+        fault.row = first + (fault.row or 0)
+        raise

@@ -79,8 +79,8 @@ def document(scorecard: Scorecard, template: str | None = None, *, contents: boo
         raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
     if scorecard.data.sections:
         check_names(scorecard.data.sections, section_names(environment, name))
-    text = environment.write(name, context, None if template else places.place(("report", "template")))
-    made = numbered(headed(parse(text)))
+    written = environment.write(name, context, None if template else places.place(("report", "template")))
+    made = numbered(headed(parse(written, environment.place)))
     made = replace(made, details=details(scorecard, made))
     return with_contents(made) if contents else made
 
