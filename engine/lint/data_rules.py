@@ -16,6 +16,7 @@ from ..rubric.uses import users_of_inputs
 from ..scoring.score import score
 from ..scoring.scorecard import Scorecard
 from .follow_ups import news, scoring_news
+from .report_rules import lint_sections
 
 # B413 is said of every figure here; a rank is only there where departments are scored together: scoring says so.
 ELSEWHERE = frozenset({"B413", "B480", "B481", "B482"})
@@ -31,7 +32,8 @@ def lint_data(data: DepartmentData, rubric: Rubric | None, path: Path, told: Seq
     card = score(rubric, data)
     done = settled(card)
     found = news([*missing_figures(rubric, data, done), *missing_answers(rubric, data, done)], told, data)
-    return found + [item for item in scoring_news(card, found, told) if item.code not in ELSEWHERE]
+    found += [item for item in scoring_news(card, found, told) if item.code not in ELSEWHERE]
+    return found + lint_sections(data, rubric)
 
 
 def settled(card: Scorecard) -> frozenset[str]:

@@ -9,7 +9,7 @@ from ..scoring.scorecard import Figure, NodeScore, Scorecard
 from .details import TOTAL, mark
 from .figures import all_figures
 from .goal_views import goal_views
-from .names import Names
+from .names import Names, Texts
 from .problems import Writer, measures_for, problems_of
 from .shown import figure_text, with_unit
 from .views import (
@@ -40,7 +40,7 @@ def base_context(card: Scorecard) -> dict[str, Any]:
         "公式": Names(formulas(card)),
         "算式": Names({name: substituted(figure) for name, figure in figures.items()}),
         "表": Names({name: [row_view(row) for row in rows] for name, rows in card.tables.items()}),
-        "文": Names({key: plain_value(value) for key, value in card.data.text.items()}),
+        "文": Texts({key: plain_value(value) for key, value in card.data.text.items()}),
         "绩效目标": goal_views(card),
         "假定": assumed_views(card), "口径": rubric_assumptions(card),
         "未披露": [goal.name for goal in card.data.goals if not goal.disclosed and goal.target_text != "不适用"],

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import CodeType, MappingProxyType
 from typing import Any
 
-from jinja2 import Template, Undefined, pass_context
+from jinja2 import Template, TemplateSyntaxError, Undefined, nodes, pass_context
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace
@@ -24,6 +24,7 @@ from .loader import FolderLoader
 from .names import Names
 from .neutral import neutral
 from .sections import SectionTag
+from .slips import Slipped, refused_slip, text_slip
 
 KEPT_FILTERS = ("count", "default", "d", "first", "last", "length", "list", "map", "select", "reject", "selectattr",
                 "rejectattr", "sort", "unique", "groupby", "trim", "lower", "upper", "reverse", "items", "dictsort")
@@ -80,6 +81,20 @@ class ReportEnvironment(SandboxedEnvironment):
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """See ``keep_line_ends``."""
         return super().preprocess(keep_line_ends(source), name, filename)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The parsed template; slips are told as what they are, not as what they do to the grammar."""
+        try:
+            parsed = super()._parse(source, name, filename)
+        except TemplateSyntaxError:
+            slip = refused_slip(source)
+            if slip is None:
+                raise
+            raise Slipped(slip, source, name, filename) from None
+        slip = text_slip(source)
+        if slip is not None:
+            raise Slipped(slip, source, name, filename)
+        return parsed
 
     def _generate(self, source: Any, name: str | None, filename: str | None, defer_init: bool = False) -> str:
         return super()._generate(bounded(source, self, filename, self.marks), name, filename, defer_init)

@@ -18,9 +18,16 @@ from ..findings import FindingsError, Place, finding
 from ..language_choice import translate
 from ..positions import ScalarNode
 from .names import Names
+from .slips import Slipped
 
 _MISSING_FILTER = re.compile(r"No (?:filter|test) named '(.*?)'")
 _QUOTED = re.compile(r"'([^']*)'")
+_EXPECTED = re.compile(r"expected token '(.*?)', got '(.*?)'$")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+# What stands for what in Jinja's messages, and what officers write for what.
+TOKENS = {"end of print statement": "}}", "end of statement block": "%}", "end of template": "…"}
+MEANT = {"且": "and", "并且": "and", "而且": "and", "或": "or", "或者": "or", "非": "not", "不是": "!=", "是": "==", "=": "==",
+         "等于": "==", "大于": ">", "小于": "<", "&": "and", "!": "not"}
 
 
 class TemplateFault(Exception):
@@ -38,9 +45,9 @@ class Refused(TemplateSyntaxError):
 class NameMissing(UndefinedError):
     """A name that isn't there, with the names that are."""
 
-    def __init__(self, name: str, known: tuple[str, ...]):
+    def __init__(self, name: str, known: tuple[str, ...], advice: str = ""):
         super().__init__(name)
-        self.name, self.known = name, known
+        self.name, self.known, self.advice = name, known, advice
 
 
 class NamedUndefined(StrictUndefined):
@@ -50,8 +57,8 @@ class NamedUndefined(StrictUndefined):
 
     def __init__(self, hint: str | None = None, obj: Any = ..., name: str | None = None,
                  exc: type[Exception] = UndefinedError):
-        known = obj.known_names() if isinstance(obj, Names) else ()
-        made: Any = exc if exc is not UndefinedError else lambda _: NameMissing(str(name), known)
+        known, advice = (obj.known_names(), obj.advice(str(name))) if isinstance(obj, Names) else ((), "")
+        made: Any = exc if exc is not UndefinedError else lambda _: NameMissing(str(name), known, advice)
         super().__init__(hint, obj, name, made)
 
 
@@ -72,13 +79,21 @@ class Source:
         """The place of ``word`` in this line of the text (of its start where it isn't there), in the file."""
         lines = self.text.split("\n")
         snippet = lines[line - 1].rstrip("\r") if 0 < line <= len(lines) else ""
+        before = sum(len(other) + 1 for other in lines[:max(line, 1) - 1])
         whole = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", snippet)
-        start = whole.start() if whole and word else max(snippet.find(word), 0)
-        start = start if word else len(snippet) - len(snippet.lstrip())
-        length = max(len(word), 1)
-        if self.node is None:
-            return Place(self.file, line, start + 1, length, snippet)
-        return self.node.spot(sum(len(before) + 1 for before in lines[:max(line, 1) - 1]) + start, length)
+        if word and word in snippet:
+            return self.spot(before + (whole.start() if whole else snippet.find(word)), len(word))
+        tag = _TAG.search(snippet)
+        start = tag.start() if tag else len(snippet) - len(snippet.lstrip())
+        return self.spot(before + start, len(tag[0]) if tag else max(len(word), 1))
+
+    def spot(self, at: int, length: int = 1) -> Place:
+        """The place of the sign at ``at`` (0 is the first) of the text, in the file."""
+        if self.node is not None:
+            return self.node.spot(at, length)
+        start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+        snippet = self.text[start:end if end >= 0 else len(self.text)]
+        return Place(self.file, self.text.count("\n", 0, at) + 1, at - start + 1, length, snippet)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -96,6 +111,9 @@ def as_findings(error: Exception, sources: Mapping[str, Source], names: Iterable
     if isinstance(error, FindingsError):
         return error
     line, source = _where(error, sources)
+    if isinstance(error, Slipped):
+        return FindingsError([finding(error.slip.code, source.spot(error.slip.at, error.slip.length) if source else otherwise,
+                                      **error.slip.params)])
     code, params, word = _described(error, tuple(names), tuple(filters))
     place = source.place(line, word) if source else otherwise
     return FindingsError([finding(code, place, **params)])
@@ -106,7 +124,8 @@ def _described(error: Exception, names: tuple[str, ...], filters: tuple[str, ...
         return error.code, error.params, str(error.params.get("name", error.params.get("sign", "")))
     if isinstance(error, NameMissing):
         known = error.known or names
-        return "B603", {"name": error.name, "suggestion": did_you_mean(error.name, known)}, error.name
+        suggestion = did_you_mean(error.name, known) + error.advice
+        return "B603", {"name": error.name, "suggestion": suggestion}, error.name
     missing = _MISSING_FILTER.search(str(error))
     if missing:
         name = missing[1]
@@ -114,7 +133,8 @@ def _described(error: Exception, names: tuple[str, ...], filters: tuple[str, ...
     if isinstance(error, Refused):
         return "B607", {"detail": str(error.message)}, ""
     if isinstance(error, TemplateSyntaxError):
-        return "B602", {"detail": _syntax(str(error.message))}, ""
+        detail, word = _syntax(str(error.message))
+        return "B602", {"detail": detail}, word
     if isinstance(error, TemplateNotFound):
         return "B601", {"name": str(error), "folders": "", "suggestion": ""}, str(error)
     return _runtime(error)
@@ -133,18 +153,25 @@ def _runtime(error: Exception) -> tuple[str, dict[str, Any], str]:
     return "B605", {"detail": detail}, ""
 
 
-def _syntax(message: str) -> str:
-    """Jinja's English in plain words, where it is one of the usual faults."""
-    word = (_QUOTED.findall(message) or [""])[-1]
+def _syntax(message: str) -> tuple[str, str]:
+    """Jinja's English in plain words, where it is one of the usual faults; and the word of the line that it is about."""
+    expected = _EXPECTED.search(message)
+    wanted, word = expected.groups() if expected else ("", (_QUOTED.findall(message) or [""])[-1])
+    if word in MEANT:
+        return translate("“{word}”要写成“{right}”").format(word=word, right=MEANT[word]), word
+    if "Expected an expression" in message:
+        return translate("这里少了名称或条件"), ""
     if "end of template" in message:
-        return translate("模板没有写完，有 if、for 或 macro 没有结束")
-    if "unknown tag" in message:
-        return translate("不认识“{word}”这个指令").format(word=word)
+        return translate("模板没有写完，有 if、for 或 macro 没有结束"), ""
+    shown = TOKENS.get(word, word)
+    if expected and wanted in ("in", "=", "string", "name", "]", ")", "}"):
+        wanted = {"string": translate("文字"), "name": translate("名称")}.get(wanted, wanted)
+        return translate("这里应是“{wanted}”，却是“{word}”").format(wanted=wanted, word=shown), shown
     if "unexpected char" in message:
-        return translate("有不能用的字符“{word}”").format(word=word)
-    if "unexpected" in message or "expected token" in message:
-        return translate("不该有“{word}”").format(word=word)
-    return message
+        return translate("有不能用的字符“{word}”").format(word=shown), shown
+    if "unexpected" in message or expected:
+        return translate("不该有“{word}”").format(word=shown), shown
+    return message, ""
 
 
 def _where(error: Exception, sources: Mapping[str, Source]) -> tuple[int, Source | None]:

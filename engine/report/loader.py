@@ -7,6 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import BaseLoader, Environment
 
+from ..findings import FindingsError, Place, finding
+from ..language_choice import translate
 from ..resources import data_folder
 from .faults import Source, TemplateFault, did_you_mean
 
@@ -35,11 +37,11 @@ class FolderLoader(BaseLoader):
         path = self.find(template)
         try:
             raw = path.read_bytes()
-            text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise TemplateFault("B616", name=template, detail=str(error)) from None
+        except OSError as error:
+            raise TemplateFault("B616", name=template, detail=error.strerror or str(error)) from None
         if len(raw) > BIGGEST:
-            raise TemplateFault("B616", name=template, detail=f"{len(raw)} bytes")
+            raise TemplateFault("B616", name=template, detail=translate("有 {count} 个字节").format(count=len(raw)))
+        text = _text(raw, template, path)
         self.sources[str(path)] = Source(str(path), text)
         return text, str(path), lambda: True
 
@@ -60,6 +62,16 @@ class FolderLoader(BaseLoader):
         """The names of all templates that can be found."""
         found = {path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.j2")}
         return sorted(found)
+
+
+def _text(raw: bytes, template: str, path: Path) -> str:
+    """The text of a template's file, its line ends all alike. Raises FindingsError (B616) at the line that isn't UTF-8."""
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        detail = translate("第 {line} 行的文字不是 UTF-8 编码").format(line=line)
+        raise FindingsError([finding("B616", Place(str(path), line, 1), name=template, detail=detail)]) from None
 
 
 def _leaves(name: str) -> bool:

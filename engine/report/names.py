@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..language_choice import translate
+
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」")
 
 
@@ -40,6 +42,20 @@ class Names:
         """The value, or ``otherwise`` where the name isn't there."""
         return self._entries.get(same_name(name), otherwise)
 
+    def advice(self, name: str) -> str:
+        """What more there is to say to whoever asked for a name that isn't there; empty for nothing."""
+        return ""
+
     def known_names(self) -> tuple[str, ...]:
         """The names as they were given."""
         return self._names
+
+
+class Texts(Names):
+    """文: what only the department can write, from its data file."""
+
+    __slots__ = ()
+
+    def advice(self, name: str) -> str:
+        """Where the department writes it."""
+        return translate("请在数据文件的 text 下写上“{name}”；或者在 sections 下另写用到它的这一节。").format(name=name)

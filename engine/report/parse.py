@@ -28,6 +28,7 @@ from ..document.numbering import numbered
 from ..findings import FindingsError, Place, finding
 from .details import split_mark
 from .drawn import DRAWN, drawn
+from .faults import did_you_mean
 from .grid import cell_text, merged_rows
 from .line_marks import LayoutFault, split_line
 from .neutral import restore
@@ -93,7 +94,8 @@ class _Parser:
     def _directive(self, name: str, text: str) -> None:
         if name not in DIRECTIVES:
             place = self.where(self.mark, restore(name))
-            raise FindingsError([finding("B615", place, name=restore(name), options="、".join(DIRECTIVES))])
+            raise FindingsError([finding("B615", place, name=restore(name),
+                                         suggestion=did_you_mean(restore(name), DIRECTIVES))])
         if name == "表题":
             self.caption = _one_line(text)
         elif name == "单位":
@@ -170,7 +172,7 @@ def _table(lines: Sequence[str], caption: Caption | None, wide: bool) -> Table:
     width = len(rows[0])
     for number, row in enumerate(rows):
         if len(row) != width:
-            raise LayoutFault("B610", number, row=restore(" | ".join(row)), found=len(row), expected=width)
+            raise LayoutFault("B610", number, "|", row=restore(" | ".join(row)), found=len(row), expected=width)
     aligns = ["left"] * width if rule is None else [_align(mark) for mark in rows[rule]]
     head = 0 if rule is None else rule + 1
     header = _merged(rows[:head - 1] if head else [], 0, aligns, True)

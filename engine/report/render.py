@@ -9,11 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ..data.model import SectionChange
 from ..document import Contents, Document, Heading, Paragraph
 from ..document.headings import headed
 from ..document.numbering import numbered
 from ..document.writers import WRITERS
 from ..findings import FindingsError, finding
+from ..rubric.model import Rubric
 from ..scoring.scorecard import Scorecard
 from .context import full_context
 from .details import details
@@ -67,7 +69,7 @@ def _file(made: Document, format: str) -> bytes:
 
 def document(scorecard: Scorecard, template: str | None = None, *, contents: bool = False) -> Document:
     """The report before a writer gives it a form (see ``render``)."""
-    environment, name = _environment(scorecard, template)
+    environment, name = _environment(scorecard.rubric, scorecard.data.sections, template)
     places = RubricPlaces(scorecard.rubric.file)
 
     def write_wording(text: str, context: Mapping[str, Any], path: WordingPath) -> Markup:
@@ -87,10 +89,16 @@ def document(scorecard: Scorecard, template: str | None = None, *, contents: boo
 
 def report_outline(scorecard: Scorecard, template: str | None = None) -> tuple[Item, ...]:
     """What the department's report holds, before its figures and texts are needed: headings, sections, tables, figures."""
-    environment, name = _environment(scorecard, template)
+    environment, name = _environment(scorecard.rubric, scorecard.data.sections, template)
     data = scorecard.data
     return outline(environment, name, {"部门": data.department, "项目": data.project, "年度": data.year,
                                        "上年": data.year - 1, "题名": scorecard.rubric.title})
+
+
+def check_sections(rubric: Rubric, changes: Mapping[str, SectionChange], template: str | None = None) -> None:
+    """Raises FindingsError (B617) where a section is changed that the template doesn't have."""
+    environment, name = _environment(rubric, changes, template)
+    check_names(changes, section_names(environment, name))
 
 
 def with_contents(made: Document) -> Document:
@@ -105,14 +113,15 @@ def with_contents(made: Document) -> Document:
     return replace(made, blocks=(*made.blocks[:place], Contents(), *made.blocks[place:]))
 
 
-def _environment(scorecard: Scorecard, template: str | None) -> tuple[ReportEnvironment, str]:
-    """The environment in which the department's template is read, and the template's name there."""
-    name, extra = _chosen(scorecard, template)
-    return ReportEnvironment(template_folders(scorecard.rubric.files, extra), scorecard.data.sections), name
+def _environment(rubric: Rubric, changes: Mapping[str, SectionChange],
+                 template: str | None) -> tuple[ReportEnvironment, str]:
+    """The environment in which a department's template is read, and the template's name there."""
+    name, extra = _chosen(rubric, template)
+    return ReportEnvironment(template_folders(rubric.files, extra), changes), name
 
 
-def _chosen(scorecard: Scorecard, template: str | None) -> tuple[str, tuple[Path, ...]]:
-    name = template or str(scorecard.rubric.report.get("template") or DEFAULT_TEMPLATE)
+def _chosen(rubric: Rubric, template: str | None) -> tuple[str, tuple[Path, ...]]:
+    name = template or str(rubric.report.get("template") or DEFAULT_TEMPLATE)
     if template and Path(template).is_file():
         return Path(template).name, (Path(template).resolve().parent,)
     return name, ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ..data.model import SectionChange
 from ..findings import FindingsError, finding
 from ..positions import ScalarNode
-from .faults import Source, did_you_mean
+from .faults import Source, TemplateFault, did_you_mean
 
 WriteText = Callable[[Source, Mapping[str, Any]], Markup]
 TAG, END = "section", "name:endsection"
@@ -29,6 +29,10 @@ class SectionTag(Extension):
     changes: Mapping[str, SectionChange] = {}
     write: WriteText
 
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.seen: set[str] = set()
+
     def parse(self, parser: Parser) -> nodes.Node:
         """One section (Jinja asks): its name as a word or in quotes, then its body."""
         line = next(parser.stream).lineno
@@ -39,6 +43,9 @@ class SectionTag(Extension):
 
     def written(self, name: str, context: Context, caller: Macro) -> Markup:
         """The section's text. Its own body isn't rendered where the department replaces it, so that it may lack its texts."""
+        if name in self.seen:
+            raise TemplateFault("B633", name=name)
+        self.seen.add(name)
         change = self.changes.get(name, UNCHANGED)
         if change.omit:
             return Markup("")

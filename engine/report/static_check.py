@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2 import nodes
@@ -13,6 +14,8 @@ from .faults import TROUBLE, Source, as_findings, did_you_mean
 from .loader import template_folders
 from .names import Names
 from .sample import UNKNOWN
+from .sections import section_of
+from .static_layout import Sections, directive_faults
 
 SAME_ITEMS = ("list", "sort", "unique", "reverse", "select", "reject", "selectattr", "rejectattr")
 ASKS_WHETHER = ("defined", "undefined")
@@ -28,20 +31,21 @@ class StaticCheck:
         self.context = dict(context)
         self.found: list[Finding] = []
         self.open: list[str] = []
+        self.sections = Sections()
         self.source = Source("", "")
 
     def wording(self, source: Source) -> list[Finding]:
         """The faults of a wording that stands in the rubric."""
         key = f"{source.file}#{len(self.environment.sources)}"
         self.environment.sources[key] = source
-        self.found = []
+        self.found, self.sections = [], Sections()
         variables = {name: value for name, value in self.context.items() if name not in ("存在问题", "改进措施")}
         self._text(source.text, None, key, variables, source.place(1))
         return self.found
 
     def template(self, name: str, asked: Place | None) -> list[Finding]:
         """The faults of a template and of those that it includes; ``asked`` is where it is named."""
-        self.found = []
+        self.found, self.sections = [], Sections()
         variables = {name: value for name, value in self.context.items() if name != "扣分指标"}
         self._file(name, variables, asked)
         return self.found
@@ -51,6 +55,7 @@ class StaticCheck:
         self.source = self.environment.sources[key]
         try:
             tree = self.environment.parse(text, name, key)
+            self.found += directive_faults(self.source)
             self._statements(tree.body, variables)
             if len(self.found) == count:
                 self.environment.compile(text, name, key)
@@ -92,8 +97,8 @@ class StaticCheck:
             self._loop(node, variables)
         elif isinstance(node, nodes.If):
             self._value(node.test, variables)
-            for part in (node.body, node.elif_, node.else_):
-                self._statements(list(part), variables)
+            parts: list[list[nodes.Node]] = [node.body, *([other] for other in node.elif_), node.else_]
+            self.sections.either(partial(self._statements, part, variables) for part in parts)
         elif isinstance(node, nodes.Assign):
             _bind(node.target, self._value(node.node, variables), variables)
         elif isinstance(node, nodes.AssignBlock):
@@ -103,6 +108,9 @@ class StaticCheck:
             self._expressions(node.defaults, variables)
             if isinstance(node, nodes.CallBlock):
                 self._value(node.call, variables)
+                section = section_of(node)
+                if section is not None and not self.sections.enter(section):
+                    self._say("B633", node, section, name=section)
             inner = {**variables, "caller": UNKNOWN, "varargs": UNKNOWN, "kwargs": UNKNOWN}
             inner.update({argument.name: UNKNOWN for argument in node.args})
             self._statements(node.body, inner)
@@ -124,7 +132,7 @@ class StaticCheck:
         _bind(node.target, _first(items), inner)
         if node.test is not None:
             self._value(node.test, inner)
-        self._statements(node.body, inner)
+        self.sections.repeated(lambda: self._statements(node.body, inner))
         self._statements(node.else_, dict(variables))
 
     def _other_file(self, node: nodes.Include | nodes.FromImport | nodes.Import | nodes.Extends,
