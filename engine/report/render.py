@@ -21,7 +21,7 @@ from .context import full_context
 from .details import details
 from .environment import ReportEnvironment
 from .loader import template_folders
-from .outline import Item, outline, section_names
+from .outline import Outline, outline, section_names, texts_of_wordings
 from .parse import parse
 from .sections import check_names
 from .wordings import RubricPlaces, WordingPath
@@ -79,26 +79,31 @@ def document(scorecard: Scorecard, template: str | None = None, *, contents: boo
         context = full_context(scorecard, write_wording)
     except RecursionError:  # pragma: no cover - only a rubric built by hand can nest so deep
         raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
-    if scorecard.data.sections:
-        check_names(scorecard.data.sections, section_names(environment, name))
+    check_sections(scorecard.rubric, scorecard.data.sections, template)
     written = environment.write(name, context, None if template else places.place(("report", "template")))
     made = numbered(headed(parse(written, environment.place)))
     made = replace(made, details=details(scorecard, made))
     return with_contents(made) if contents else made
 
 
-def report_outline(scorecard: Scorecard, template: str | None = None) -> tuple[Item, ...]:
-    """What the department's report holds, before its figures and texts are needed: headings, sections, tables, figures."""
-    environment, name = _environment(scorecard.rubric, scorecard.data.sections, template)
+def report_outline(scorecard: Scorecard, template: str | None = None) -> Outline:
+    """What the department's report holds, before its figures and texts are needed: headings, sections, tables, figures.
+
+    Raises FindingsError for faults of the template's language, and (B617) for sections that it doesn't have."""
     data = scorecard.data
-    return outline(environment, name, {"部门": data.department, "项目": data.project, "年度": data.year,
-                                       "上年": data.year - 1, "题名": scorecard.rubric.title})
+    check_sections(scorecard.rubric, data.sections, template)
+    environment, name = _environment(scorecard.rubric, data.sections, template)
+    known = {"部门": data.department, "项目": data.project, "年度": data.year, "上年": data.year - 1,
+             "题名": scorecard.rubric.title}
+    items = outline(environment, name, known, data.sections)
+    return Outline(name, items, frozenset(data.text), texts_of_wordings(environment, scorecard.rubric))
 
 
 def check_sections(rubric: Rubric, changes: Mapping[str, SectionChange], template: str | None = None) -> None:
     """Raises FindingsError (B617) where a section is changed that the template doesn't have."""
-    environment, name = _environment(rubric, changes, template)
-    check_names(changes, section_names(environment, name))
+    if changes:
+        environment, name = _environment(rubric, {}, template)
+        check_names(changes, section_names(environment, name))
 
 
 def with_contents(made: Document) -> Document:

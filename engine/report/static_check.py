@@ -97,7 +97,8 @@ class StaticCheck:
             self._loop(node, variables)
         elif isinstance(node, nodes.If):
             self._value(node.test, variables)
-            parts: list[list[nodes.Node]] = [node.body, *([other] for other in node.elif_), node.else_]
+            parts: list[list[nodes.Node]] = [node.body, node.else_]
+            parts[1:1] = [[other] for other in node.elif_]
             self.sections.either(partial(self._statements, part, variables) for part in parts)
         elif isinstance(node, nodes.Assign):
             _bind(node.target, self._value(node.node, variables), variables)

@@ -97,7 +97,7 @@ def test_the_outline_is_there_before_the_texts_are(tmp_path: Path, rubric: Rubri
     template = tmp_path / "模板.md.j2"
     template.write_text(TEMPLATE, encoding="utf-8")
     card = score(rubric, replace(plain, text={}))
-    found = [(item.kind, item.text, item.depth, item.needs, item.may) for item in report_outline(card, str(template))]
+    found = [(item.kind, item.text, item.depth, item.needs, item.may) for item in report_outline(card, str(template)).items]
     assert found == [("heading", "2021年度报告", 0, (), ()), ("section", "职能", 0, ("没有写的",), ()),
                      ("heading", "一、职能", 1, (), ()), ("section", "“三公”经费", 0, (), ("可写",)),
                      ("heading", "二、经费", 1, (), ())]
