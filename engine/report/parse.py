@@ -24,7 +24,6 @@ from ..document import (
     Paragraph,
     Table,
 )
-from ..document.numbering import numbered
 from ..findings import FindingsError, Place, finding
 from .details import split_mark
 from .drawn import DRAWN, drawn
@@ -46,9 +45,9 @@ Where = Callable[[str, str], Place | None]
 
 
 def parse(source: str, where: Where = lambda mark, word: None) -> Document:
-    """The document in this text, its tables and figures numbered. Raises FindingsError for an unknown directive, a crooked
-    table, or a figure that can't be drawn, at the place that ``where`` tells."""
-    return numbered(_Parser(where).parse(source))
+    """The document in this text, nothing numbered yet. Raises FindingsError for an unknown directive, a crooked table, or a
+    figure that can't be drawn, at the place that ``where`` tells."""
+    return _Parser(where).parse(source)
 
 
 class _Parser:

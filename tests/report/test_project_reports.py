@@ -166,7 +166,7 @@ def test_every_text_is_printed(tmp_path: Path) -> None:
     """All keys that the outline names, and 指标名＋分析; each is there once at least, and every chapter of the outline."""
     rubric, data = load_department(EXAMPLES / "ezhou-2019" / "1.yaml")
     card = score(rubric, data)
-    keys = {key for item in report_outline(card) for key in (*item.needs, *item.may)}
+    keys = {key for item in report_outline(card).items for key in (*item.needs, *item.may)}
     assert {"引言", "项目概况", "评价目的", "主要经验及做法", "其他说明", "实施单位", "报告日期"} <= keys
     keys |= {"预算执行率分析", "绩效指标分析"}
     texts = {key: f"这是{key}。" for key in keys}
@@ -180,7 +180,7 @@ def test_every_text_is_printed(tmp_path: Path) -> None:
 
 def test_no_text_is_needed() -> None:
     rubric, data = load_department(EXAMPLES / "ezhou-2019" / "1.yaml")
-    outline = report_outline(score(rubric, data))
+    outline = report_outline(score(rubric, data)).items
     assert [key for item in outline for key in item.needs] == [] and sum(item.kind == SECTION for item in outline) > 10
 
 

@@ -122,7 +122,7 @@ def test_nothing_filled_in(tmp_path: Path, rubric: Rubric) -> None:
 
 def test_every_text_is_printed() -> None:
     card = score(*load_department(EXAMPLES / "sjj.yaml"))
-    outline = report_outline(card)
+    outline = report_outline(card).items
     keys = {key for item in outline for key in item.may}
     assert [key for item in outline for key in item.needs] == [] and "基本支出情况" in keys
     texts = {key: f"这是{key}。" for key in keys}
