@@ -196,12 +196,26 @@ class Detail:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A sheet of a workbook: its name, and the blocks on it.
+
+    ``form`` has it printed as an official form: black lines, centred titles, header rows on every page. ``room`` is the
+    width in characters into which its columns are fitted together (0: each as wide as it likes, within bounds).
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    form: bool = False
+    room: int = 0
+
+
+@dataclass(frozen=True)
 class Document:
     """A whole document. ``kind`` is ``report`` (looks like an official document) or ``page`` (a page for the screen).
 
     ``title`` names it; where it should also be read, a Heading of level 1 stands among the blocks of a report, while a
     page shows ``title`` and ``subtitle`` itself. ``details`` are what cells name in ``detail``; formats that can't open
-    anything leave them out.
+    anything leave them out. ``sheets`` are what a workbook holds in place of its ``blocks``; no other format reads them.
     """
 
     title: str
@@ -209,6 +223,7 @@ class Document:
     subtitle: str = ""
     kind: str = REPORT
     details: tuple[Detail, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

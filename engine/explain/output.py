@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from pathlib import PurePath
 from typing import Any, Iterable, Iterator, Mapping
 
 from ..findings import Place
@@ -13,6 +11,7 @@ from ..scoring.scorecard import Scorecard
 from ..width import hung, wrap
 from ..width import width as columns
 from .model import Explanation, Line
+from .places import file_names, place_text
 from .run import explain
 
 BAR = "  │ "
@@ -29,7 +28,7 @@ def explanations_text(explanations: Iterable[Explanation], files: Iterable[str] 
     """Explanations as text; ``files`` are those that a reader may take for one another. A line that is broken goes on
     further in."""
     items = tuple(explanations)
-    names = _names({*files} | {place.file for item in items for place in _places(item)})
+    names = file_names({*files} | {place.file for item in items for place in _places(item)})
     return "\n\n".join("\n".join(part for line in _lines(item, names) for part in _fitted(line, width))
                        for item in items) + "\n"
 
@@ -51,13 +50,6 @@ def _places(item: Explanation) -> Iterator[Place]:
             yield place
 
 
-def _names(files: set[str]) -> Names:
-    """What each file is called: its name, with its folder where another file has the same (project/2022.yaml)."""
-    paths = {file: PurePath(file) for file in files}
-    shared = Counter(path.name for path in paths.values())
-    return {file: "/".join(path.parts[-2:]) if shared[path.name] > 1 else path.name for file, path in paths.items()}
-
-
 def _lines(item: Explanation, names: Names) -> list[str]:
     title = " / ".join(item.path)
     if item.worth:
@@ -73,10 +65,8 @@ def _line(line: Line, names: Names) -> str:
 
 def _at(place: Place | None, names: Names) -> str:
     """``〔data.yaml:33〕``."""
-    if place is None or not place.file:
-        return ""
-    name = names[place.file]
-    return f"〔{name}:{place.cell or place.line}〕" if place.line else f"〔{name}〕"
+    text = place_text(place, names)
+    return f"〔{text}〕" if text else ""
 
 
 def explain_json(scorecard: Scorecard, name: str | None = None) -> dict[str, Any]:

@@ -10,15 +10,16 @@ from ..language.names import canonical
 from ..language_choice import translate
 from ..rubric.meaning import suggestion
 from ..rubric.model import Parameter, Piece
-from ..rubric.show import value_text
 from ..scoring.figure_text import figure_text
 from ..scoring.figures import Figures, row_key
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
 from ..scoring.tracing import Tracer
 from ..trace import Step
+from .known import known_of
 from .model import Explanation, Line
 from .scores import added_words, brings_words, limits_of, result_words, score_words, worth_words
-from .words import Known, Rule, lines_of
+from .way import ENDS, Stop, steps_of, way
+from .words import lines_of
 
 VALUE_MARKS = ("值:", "值：")
 TOTAL = ("合计", "总分", "等次")
@@ -55,7 +56,7 @@ class _Teller:
         self.tracer = Tracer(scorecard)
         self.figures: Figures = self.tracer.figures
         self.indicators = {node.path: node for node in scorecard.rubric.walk()}
-        self.known = self._all_figures()
+        self.known = known_of(self.figures)
 
     def found(self, name: str, explanations: Iterator[Explanation]) -> tuple[Explanation, ...]:
         """The explanations, or an error that says which name may have been meant."""
@@ -108,29 +109,20 @@ class _Teller:
 
     def _made(self, kind: str, path: tuple[str, ...], scored: PieceScore, piece: Piece | None,
               standard: str) -> Explanation:
-        steps, lines = self._piece(scored, piece, 0)
-        limits = limits_of(None, piece)
-        lines.append(Line(result_words(scored, limits), 0))
+        stops = tuple(way(self.tracer, scored, piece))
         return Explanation(kind, path[-1], path, score_words(scored), scored.score, scored.points, standard,
-                           tuple(lines), tuple(steps), piece.place if piece else None,
-                           worth_words(scored.points, limits))
+                           tuple(line for stop in stops for line in self._said(stop)), steps_of(stops),
+                           piece.place if piece else None, worth_words(scored.points, limits_of(None, piece)))
 
-    def _piece(self, scored: PieceScore, piece: Piece | None, depth: int) -> tuple[list[Step], list[Line]]:
-        """Figures first; then the conditions on the whole; then each part; then what adds them up and rounds."""
-        figures = list(self.tracer.piece(piece)) if piece is not None else []
-        steps = [*figures, *scored.steps]
-        at = next((index for index, step in enumerate(steps) if step.kind == "sum"), len(steps))
-        lines = [line for step in steps[:at] for line in self._lines(step, depth)]
-        for part in scored.parts:
-            rule = next((item for item in piece.parts if item.name == part.name), None) if piece else None
-            limits = limits_of(None, rule)
-            lines.append(Line(translate("· {name}（{worth}）").format(
-                name=part.name, worth=worth_words(part.points, limits)), depth, rule.place if rule else None))
-            more, told = self._piece(part, rule, depth + 1)
-            lines += [*told, Line(result_words(part, limits), depth + 1)]
-            steps += more
-        return steps, lines + [line for step in scored.steps[max(at - len(figures), 0):]
-                               for line in self._lines(step, depth)]
+    def _said(self, stop: Stop) -> list[Line]:
+        """A stop in words: a part with its place, a step, a result."""
+        depth, limits = len(stop.path), limits_of(None, stop.rule)
+        if stop.step is not None:
+            return self._lines(stop.step, depth)
+        if stop.kind == ENDS:
+            return [Line(result_words(stop.scored, limits), depth)]
+        return [Line(translate("· {name}（{worth}）").format(
+            name=stop.scored.name, worth=worth_words(stop.scored.points, limits)), depth - 1, stop.rule.place if stop.rule else None)]
 
     def _lines(self, step: Step, depth: int) -> list[Line]:
         return lines_of(step, depth, self.known)
@@ -195,23 +187,6 @@ class _Teller:
         rubric = self.card.rubric
         parts = [part.name for node in self.card.nodes if node.piece for _, part, _ in _parts(node.piece, None)]
         return [*(node.name for node in self.card.nodes), *parts, *rubric.values, *rubric.inputs, *rubric.parameters]
-
-    def _all_figures(self) -> Known:
-        """How every input, value and cell is written, with where it comes from; how counts and sums are made."""
-        rubric = self.card.rubric
-        figures = [(name, self.figures.get(name)) for name in (*rubric.inputs, *rubric.values)]
-        for table in rubric.tables.values():
-            for row in self.figures.rows(table.name):
-                figures += [(f"{row_key(table, row)}{column}", figure) for column, figure in row.items()]
-        rules = {value.name: Rule(value_text(value), bool(value.sum or value.mean)) for value in rubric.values.values()
-                 if value.formula is None}
-        return Known({name: figure_text(figure.value, figure.unit, figure.places) + _note(figure)
-                      for name, figure in figures}, rules)
-
-
-def _note(figure: Figure) -> str:
-    said = translate("（来源：{source}）").format(source=figure.source) if figure.source else ""
-    return said + (translate("（未披露，假定：{reason}）").format(reason=figure.assumed) if figure.assumed else "")
 
 
 def _parts(scored: PieceScore, piece: Piece | None) -> Iterator[tuple[tuple[str, ...], PieceScore, Piece | None]]:
