@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gettext
 import os
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Mapping
+from typing import Iterator, Mapping
 
 LANGUAGES = ("zh", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
@@ -25,6 +26,16 @@ def language_of(environment: Mapping[str, str]) -> str:
 def choose_language(language: str | None) -> None:
     """Set the language of messages for this context; None asks the locale again."""
     _chosen.set(language or "")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within it messages are in this language, whatever was chosen."""
+    token = _chosen.set(language)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
 
 
 def current_language() -> str:

@@ -17,9 +17,10 @@ from .model import (
     PageBreak,
     Paragraph,
     Series,
+    Sheet,
     Span,
     Table,
 )
 
 __all__ = ["Block", "Caption", "Cell", "Chart", "Contents", "Detail", "Document", "Fold", "Heading", "ListItem", "Note",
-           "Number", "PageBreak", "Paragraph", "Series", "Span", "Table", "figure_cell", "header_row"]
+           "Number", "PageBreak", "Paragraph", "Series", "Sheet", "Span", "Table", "figure_cell", "header_row"]

@@ -69,18 +69,19 @@ def _value(step: Step, depth: int, known: Known) -> list[Line]:
 
 def _rounding(step: Step, depth: int, known: Known) -> list[Line]:
     text = translate("{mode}到{step}：{before} → {after}").format(
-        mode=mode_word(step.formula), step=_step_text(step), before=figure_text(step.before, step.unit),
-        after=figure_text(step.after, step.unit, _places(step)))
+        mode=mode_word(step.formula), step=step_text(step), before=figure_text(step.before, step.unit),
+        after=figure_text(step.after, step.unit, rounded_places(step)))
     return [Line(text, depth + 1, step.rubric, step.data)]
 
 
-def _places(step: Step) -> int:
+def rounded_places(step: Step) -> int:
     """The decimals that a rounding leaves: of ``0.1%`` one, of ``0.001`` on a percentage one too."""
     found = decimals_of(step.text)
     return max(found - 2, 0) if step.unit == "%" and "%" not in step.text else found
 
 
-def _step_text(step: Step) -> str:
+def step_text(step: Step) -> str:
+    """What a rounding rounds to: 0.1%, 0.01 分."""
     return step.text if not step.unit or step.text.endswith(step.unit) else f"{step.text} {step.unit}"
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -25,10 +26,11 @@ from .outline import Outline, outline, section_names, texts_of_wordings
 from .parse import parse
 from .sections import check_names
 from .wordings import RubricPlaces, WordingPath
+from .workbook import workbook
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
 # The writers that print a report, in the order in which they are offered.
-FORMATS = ("md", "html")
+FORMATS = ("md", "html", "xlsx")
 TEXTS = ("md", "html")
 
 
@@ -59,12 +61,20 @@ def render_files(scorecard: Scorecard, formats: Iterable[str], template: str | N
         if format not in FORMATS:
             raise FindingsError([finding("B611", None, format=format, options="、".join(FORMATS))])
     made = document(scorecard, template, contents=contents)
-    return {format: _file(made, format) for format in wanted}
+    return {format: _file(scorecard, made, format) for format in wanted}
 
 
-def _file(made: Document, format: str) -> bytes:
-    written = WRITERS[format].write(made)
+def _file(scorecard: Scorecard, made: Document, format: str) -> bytes:
+    written = WRITERS[format].write(DOCUMENTS.get(format, _as_it_is)(scorecard, made))
     return written if isinstance(written, bytes) else written.encode("utf-8")
+
+
+def _as_it_is(scorecard: Scorecard, made: Document) -> Document:
+    return made
+
+
+# Formats that print more than the report, and what makes of a scorecard and its report the document that is written.
+DOCUMENTS: Mapping[str, Callable[[Scorecard, Document], Document]] = MappingProxyType({"xlsx": workbook})
 
 
 def document(scorecard: Scorecard, template: str | None = None, *, contents: bool = False) -> Document:

@@ -1,19 +1,20 @@
-"""A workbook: a sheet for each section (headings of level 2), with real numbers, merged cells and native charts."""
+"""A workbook: its own sheets, else one for each section (headings of level 2); real numbers, merged cells, native charts."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import xlsxwriter
 
 from ...language_choice import translate
-from ..model import Block, Document, Heading, opened, shown_title
+from ..model import Block, Document, Heading, Sheet, opened, shown_title
 from ..words import worded
 from .xlsx_formats import Formats
-from .xlsx_sheet import Sheet
+from .xlsx_sheet import SheetWriter
 from .xlsx_text import named
 
 LONGEST_NAME = 31
@@ -29,25 +30,25 @@ def write_xlsx(document: Document) -> bytes:
     book.set_properties({"title": named(document.title)[:255], "created": CREATED})
     formats = Formats(book)
     taken: set[str] = set()
-    for name, blocks in sections(document):
-        sheet = book.add_worksheet(sheet_name(name, taken))
-        Sheet(book, sheet, formats).write(blocks)
+    for plan in document.sheets or sections(document):
+        sheet = book.add_worksheet(sheet_name(plan.name, taken))
+        SheetWriter(book, sheet, formats, plan).write(worded(replace(document, blocks=plan.blocks)).blocks)
     book.close()
     return target.getvalue()
 
 
-def sections(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """Each sheet's heading and blocks; what stands before the first section is a sheet of its own."""
+def sections(document: Document) -> Iterator[Sheet]:
+    """A sheet for each section; what stands before the first one has a sheet of its own."""
     name, found = translate("概要"), list[Block]()
     started = False
-    for block in opened((*shown_title(document), *worded(document).blocks)):
+    for block in opened((*shown_title(document), *document.blocks)):
         if isinstance(block, Heading) and block.level == 2:
             if found or started:
-                yield name, tuple(found)
+                yield Sheet(name, tuple(found))
             name, found, started = block.text, [], True
         found.append(block)
     if found or not started:
-        yield name, tuple(found)
+        yield Sheet(name, tuple(found))
 
 
 def sheet_name(text: str, taken: set[str]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from ...exact import ends, places_of, to_decimal
@@ -22,6 +25,25 @@ PIECES: dict[str, dict[str, Any]] = {
     OLD: {"font_strikeout": True, "font_color": "#A3160C"}, NEW: {"underline": 1, "font_color": "#12632F"},
     GOOD: {"font_color": "#12632F"}, BAD: {"font_color": "#A3160C"}, MUTED: {"font_color": "#5F6B76"}, KEY: {"bold": True},
 }
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a sheet looks: its type, the lines and headers of its tables, the size of titles by their level, and whether these
+    stand in the middle; ``line`` is the height of a line of text in points."""
+
+    font: str
+    size: int
+    border: str
+    header: Mapping[str, Any]
+    titles: Mapping[int, int]
+    centred: bool
+    line: int
+
+
+PAGE_LOOK = Look(FONT, 11, "#BFC7CF", MappingProxyType({"bold": True, "bg_color": "#E9EFF5"}),
+                 MappingProxyType({1: 16, 2: 14, 3: 12}), False, 16)
+FORM_LOOK = Look("宋体", 10, "#000000", MappingProxyType({"bold": True}), MappingProxyType({1: 18, 2: 18, 3: 12}), True, 15)
 _WRITTEN = re.compile(r"(?P<sign>[+]?)-?(?P<digits>[0-9][0-9,]*(\.[0-9]+)?)(?P<rest>[^0-9%\"]{0,6})%?")
 
 
@@ -40,11 +62,12 @@ class Formats:
             self.made[key] = self.book.add_format(settings)
         return self.made[key]
 
-    def cell(self, cell: Cell) -> Any:
+    def cell(self, cell: Cell, look: Look = PAGE_LOOK) -> Any:
         """The format of a table's cell."""
         side = {CENTRE: "center", RIGHT: "right"}.get(cell.align, "left")
-        settings: dict[str, Any] = {"border": 1, "border_color": "#BFC7CF", "text_wrap": True, "valign": "vcenter", "align": side}
-        settings |= {"bold": True, "bg_color": "#E9EFF5"} if cell.header else TONES.get(cell.tone, {})
+        settings: dict[str, Any] = {"font_name": look.font, "font_size": look.size, "border": 1, "border_color": look.border,
+                                    "text_wrap": True, "valign": "vcenter", "align": side}
+        settings |= look.header if cell.header else TONES.get(cell.tone, {})
         if cell.value is not None:
             settings["num_format"] = number_format(cell)
         return self.of(**settings)

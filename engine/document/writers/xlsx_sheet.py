@@ -6,26 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...width import natural
 from ..chart_data import chart_table
 from ..layout import Placed, header_aligned, placed
-from ..model import Block, Caption, Cell, Chart, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from ..model import Block, Caption, Cell, Chart, Heading, ListItem, Note, PageBreak, Paragraph, Sheet, Table
 from .xlsx_charts import insert_chart
-from .xlsx_formats import Formats, number_of
+from .xlsx_formats import FORM_LOOK, PAGE_LOOK, Formats, number_of
+from .xlsx_print import Printed, finish
 from .xlsx_text import LONGEST_TEXT, shown_lines, valid, write_text_cell
+from .xlsx_widths import LEAST_TEXT, column_widths, fitted_widths
 
-A4 = 9
-NARROWEST, WIDEST, LEAST_TEXT, DEFAULT_WIDTH = 8, 46, 84, 8
-FREEZE_LIMIT, LONG_TABLE = 10, 20
-ROW, TALLEST, MOST_LINES = 16, 409, 22
-SIZES = {1: 16, 2: 14, 3: 12}
+DEFAULT_WIDTH = 8
+TALLEST = 409
 
 
-class Sheet:
-    """Writes blocks into one worksheet and remembers in which row the next one starts."""
+class SheetWriter:
+    """Writes the blocks of one sheet and remembers in which row the next one starts."""
 
-    def __init__(self, book: Any, sheet: Any, formats: Formats) -> None:
-        self.book, self.sheet, self.formats = book, sheet, formats
+    def __init__(self, book: Any, sheet: Any, formats: Formats, plan: Sheet) -> None:
+        self.book, self.sheet, self.formats, self.plan = book, sheet, formats, plan
+        self.look = FORM_LOOK if plan.form else PAGE_LOOK
         self.row = 0
         self.columns: list[int] = []
         self.breaks: list[int] = []
@@ -36,12 +35,13 @@ class Sheet:
         """All blocks, then what concerns the whole sheet: widths, frozen header, filter and print."""
         tables = [chart_table(block) if isinstance(block, Chart) else block
                   for block in blocks if isinstance(block, (Table, Chart))]
-        self.columns = column_widths(tables)
+        self.columns = fitted_widths(tables, self.plan.room) if self.plan.room else column_widths(tables)
         for index, wide in enumerate(self.columns):
             self.sheet.set_column(index, index, wide)
         for block in blocks:
             self._block(block)
-        self._finish(any(table.wide or table.columns > 6 for table in tables) or sum(self.columns) > 90)
+        wide = any(table.wide or table.columns > 6 for table in tables) or sum(self.columns) > 90
+        finish(self.sheet, Printed(self.plan, tuple(self.tables), self.charts, tuple(self.breaks), self.row, self._reach()[0]), wide)
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
@@ -51,7 +51,9 @@ class Sheet:
             self._chart(block)
         elif isinstance(block, Heading):
             self.row += 1 if self.row and block.level > 2 else 0
-            self._line(block.text, bold=True, font_size=SIZES.get(block.level, 11))
+            look = self.look
+            middle = {"align": "center"} if look.centred and block.level <= 2 else {}
+            self._line(block.text, bold=True, font_size=look.titles.get(block.level, look.size), **middle)
         elif isinstance(block, Note):
             self._line(block.text, font_color="#52606D")
         elif isinstance(block, ListItem):
@@ -63,13 +65,14 @@ class Sheet:
 
     def _line(self, text: str, **look: Any) -> None:
         """Text over all columns in one row that is as high as it needs."""
-        look_of = self.formats.of(text_wrap=True, valign="top", **look)
+        look = {"font_name": self.look.font, "font_size": self.look.size, "valign": "top", **look}
+        look_of = self.formats.of(text_wrap=True, **look)
         last, room = self._reach()
         if last:
             self.sheet.merge_range(self.row, 0, self.row, last, "", look_of)
         write_text_cell(self.sheet, self.row, 0, text, look_of)
-        size = look.get("font_size", 11)
-        self._height(self.row, shown_lines(text, room * 11 // size), ROW + size - 11)
+        size = look["font_size"]
+        self._height(self.row, shown_lines(text, room * self.look.size // size), self.look.line + size - self.look.size)
         self.row += 1
 
     def _reach(self) -> tuple[int, int]:
@@ -78,8 +81,8 @@ class Sheet:
         more = max(-(-(LEAST_TEXT - room) // DEFAULT_WIDTH), 0)
         return last + more, room + more * DEFAULT_WIDTH
 
-    def _height(self, row: int, lines: int, line: int = ROW) -> None:
-        self.sheet.set_row(row, min(lines * line, TALLEST))
+    def _height(self, row: int, lines: int, line: int = 0) -> None:
+        self.sheet.set_row(row, min(lines * (line or self.look.line), TALLEST))
 
     def _caption(self, caption: Caption | None) -> None:
         if caption and (caption.text or caption.unit):
@@ -87,7 +90,7 @@ class Sheet:
 
     def _table(self, table: Table) -> int:
         """Writes the table with its caption; the row in which it begins."""
-        table = header_aligned(table)
+        table = table if self.plan.form else header_aligned(table)
         self.row += 1 if self.row else 0
         self._caption(table.caption)
         rows = (*table.header, *table.rows)
@@ -111,7 +114,7 @@ class Sheet:
 
     def _cell(self, item: Placed) -> None:
         cell, row, column = item.cell, self.row + item.row, item.column
-        look = self.formats.cell(cell)
+        look = self.formats.cell(cell, self.look)
         if cell.rowspan > 1 or cell.colspan > 1:
             self.sheet.merge_range(row, column, row + cell.rowspan - 1, column + cell.colspan - 1, "", look)
         if cell.value is not None:
@@ -140,43 +143,8 @@ class Sheet:
         if chart.note:
             self._line(chart.note, font_color="#52606D")
 
-    def _finish(self, landscape: bool) -> None:
-        self.sheet.set_paper(A4)
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.set_h_pagebreaks(self.breaks)
-        if landscape:
-            self.sheet.set_landscape()
-        if not self.tables:
-            return
-        first, table = max(self.tables, key=lambda item: len(item[1].rows))
-        body, sole = first + len(table.header), len(self.tables) == 1 and not self.charts
-        if not table.header or not table.rows:
-            return
-        if sole:
-            self.sheet.repeat_rows(first, body - 1)
-        if first == self.tables[0][0] and body <= FREEZE_LIMIT and (sole or len(table.rows) >= LONG_TABLE):
-            self.sheet.freeze_panes(body, 0)
-        if len(table.header) == 1 and not table.merged:
-            self.sheet.autofilter(first, 0, body + len(table.rows) - 1, table.columns - 1)
-
 
 def blank_gaps(table: Table) -> Table:
     """The numbers of a chart with nothing where there is none: a chart would draw any text as 0."""
     return replace(table, rows=tuple((cells[0], *(cell if cell.value is not None else replace(cell, text="")
                                                   for cell in cells[1:])) for cells in table.rows))
-
-
-def column_widths(tables: Sequence[Table]) -> list[int]:
-    """Widths that suit all tables of a sheet: by the widest cell of each column, within bounds; one wide column if none."""
-    found = [NARROWEST] * max((item.column + item.cell.colspan for table in tables
-                               for item in placed((*table.header, *table.rows))), default=1)
-    for table in tables:
-        for item in placed((*table.header, *table.rows)):
-            if item.cell.colspan == 1:
-                found[item.column] = max(found[item.column], _suitable(natural(valid(item.cell.text))))
-    return found if len(found) > 1 else [max(found[0], LEAST_TEXT)]
-
-
-def _suitable(taken: int) -> int:
-    """A width for a text of so many columns; very long ones get more, since a row can't be as high as one likes."""
-    return min(taken + 3, max(WIDEST, min(taken // MOST_LINES, LEAST_TEXT)))
