@@ -30,7 +30,7 @@ PIECES: dict[str, dict[str, Any]] = {
 @dataclass(frozen=True)
 class Look:
     """How a sheet looks: its type, the lines and headers of its tables, the size of titles by their level, and whether these
-    stand in the middle; ``line`` is the height of a line of text in points."""
+    stand in the middle; ``line`` is the height of a line of text in points, ``space`` what a row of a table has beyond its lines."""
 
     font: str
     size: int
@@ -39,11 +39,12 @@ class Look:
     titles: Mapping[int, int]
     centred: bool
     line: int
+    space: int
 
 
 PAGE_LOOK = Look(FONT, 11, "#BFC7CF", MappingProxyType({"bold": True, "bg_color": "#E9EFF5"}),
-                 MappingProxyType({1: 16, 2: 14, 3: 12}), False, 16)
-FORM_LOOK = Look("宋体", 10, "#000000", MappingProxyType({"bold": True}), MappingProxyType({1: 18, 2: 18, 3: 12}), True, 15)
+                 MappingProxyType({1: 16, 2: 14, 3: 12}), False, 16, 0)
+FORM_LOOK = Look("宋体", 10, "#000000", MappingProxyType({"bold": True}), MappingProxyType({1: 18, 2: 18, 3: 12}), True, 15, 6)
 _WRITTEN = re.compile(r"(?P<sign>[+]?)-?(?P<digits>[0-9][0-9,]*(\.[0-9]+)?)(?P<rest>[^0-9%\"]{0,6})%?")
 
 

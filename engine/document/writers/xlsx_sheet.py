@@ -76,13 +76,15 @@ class SheetWriter:
         self.row += 1
 
     def _reach(self) -> tuple[int, int]:
-        """The last column of a line of text and the room up to there: that of the table, or more if it is narrow."""
+        """The last column of a line of text and the room up to there: that of the table, or more if it is narrow. What stands
+        on a form is as wide as its table."""
         room, last = sum(self.columns), len(self.columns) - 1
-        more = max(-(-(LEAST_TEXT - room) // DEFAULT_WIDTH), 0)
+        wanted = LEAST_TEXT if not self.plan.form else self.plan.room if last == 0 else 0
+        more = max(-(-(wanted - room) // DEFAULT_WIDTH), 0)
         return last + more, room + more * DEFAULT_WIDTH
 
-    def _height(self, row: int, lines: int, line: int = 0) -> None:
-        self.sheet.set_row(row, min(lines * (line or self.look.line), TALLEST))
+    def _height(self, row: int, lines: int, line: int = 0, space: int = 0) -> None:
+        self.sheet.set_row(row, min(lines * (line or self.look.line) + space, TALLEST))
 
     def _caption(self, caption: Caption | None) -> None:
         if caption and (caption.text or caption.unit):
@@ -98,7 +100,7 @@ class SheetWriter:
         for item in cells:
             self._cell(item)
         for row, high in enumerate(self._heights(cells, len(rows))):
-            self._height(self.row + row, high)
+            self._height(self.row + row, high, space=self.look.space)
         self.row += len(rows)
         return self.row - len(rows)
 
