@@ -80,8 +80,8 @@ def report(name: str, form: str = "md") -> str:
 def test_a_project() -> None:
     text = report("ezhou-2019/1.yaml")
     for piece in ("# 2019年度项目支出绩效评价报告", "鄂州市财政局（购买第三方服务）2019年度得99.33分（满分110分），得分率90.3%。",
-                  "## 附件：2019年度项目支出绩效自评表", "单位名称：鄂州市财政局　项目名称：购买第三方服务",
-                  "<td>计划完成率</td><td>90%</td><td>60%</td><td>20</td><td>13.33</td>", '<td rowspan="4">产出指标</td>'):
+                  "\n附件\n\n## 2019年度项目支出绩效自评表\n", "单位名称：鄂州市财政局　项目名称：购买第三方服务",
+                  "| 产出指标 | 数量指标 | 服务对象人数 | 100人次 |", "|  | 成本指标 | 计划完成率 | 90% | 60% | 20 | 13.33 |"):
         assert piece in text
     assert "部门整体支出" not in text
     assert "<caption>绩效目标完成情况" in report("ezhou-2019/1.yaml", "html")
@@ -96,7 +96,7 @@ def test_an_excerpt() -> None:
 def test_what_can_not_be_scored() -> None:
     text = report("guichi-2022/502364.yaml")
     assert "因缺少预算执行率的得分、满意度指标/满意度指标（来源截断）（完成值），还不能得出总分。" in text
-    assert "<td>来源截断，没有看到</td><td>—</td><td>10</td><td>【缺】</td>" in text
+    assert "| 来源截断，没有看到 | — | 10 | 【缺】 |" in text
     assert "- 提交报告及时性：达成预期指标。理由：来源只有得分" in text
 
 
@@ -108,7 +108,7 @@ def test_grades_and_what_stands_apart(tmp_path: Path) -> None:
     text = render(score(used, load_data(tmp_path / "data.yaml", used)))
     for piece in ("等次为差", "| 信访 | 30 | 不适用 |", "| 表彰 | 加减分 | 2 |", "| 培训人数 | ≥100人 | 0人 | 20 | 0 |",
                   "| 采购数量 | 10台 | — | 50 | 不适用 |"):
-        assert piece in text.replace("</td><td>", " | ").replace("<td>", "| ").replace("</td>", " |"), piece
+        assert piece in text
 
 
 @pytest.mark.parametrize("name", ["longhua-2021/data.yaml", "hubei-fishing-2020/data.yaml"])
