@@ -12,6 +12,7 @@ from ...scoring.scorecard import Figure, Scorecard
 from .listed import list_sheet
 from .numbers import amount
 from .places import Places
+from .steps import constant
 
 NAME = "填报数据"
 COLUMNS = ("名称", "类别", "数值", "单位", "公式", "算式", "来源", "推定", "出处")
@@ -38,7 +39,7 @@ def _figures(card: Scorecard, places: Places) -> Iterator[tuple[Cell, ...]]:
 
 def _parameters(card: Scorecard, places: Places) -> Iterator[tuple[Cell, ...]]:
     for item in card.rubric.parameters.values():
-        shown = amount(item.value, "%" if item.unit == "%" else "") if item.value is not None else Cell(item.text)
+        shown = constant(item.value, "", item.shown)
         yield (Cell(item.name), Cell(CONSTANT), shown, Cell(item.unit), Cell(""), Cell(""), Cell(item.source), Cell(""),
                places.cell(item.place))
 

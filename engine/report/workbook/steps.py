@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 
 from ...document import Cell
@@ -45,7 +46,12 @@ def _figure(step: Step, known: Known, figures: Mapping[str, Figure]) -> Told:
 
 
 def _parameter(step: Step, known: Known, figures: Mapping[str, Figure]) -> Told:
-    return Told(step.name, "", amount(step.after, step.unit) if step.after is not None else Cell(step.text))
+    return Told(step.name, "", constant(step.after, step.unit, step.text))
+
+
+def constant(value: Fraction | None, unit: str, text: str) -> Cell:
+    """A parameter of the rubric: a percentage where it is written as one, its word where it is no number."""
+    return Cell(text) if value is None else amount(value, "%" if text.endswith("%") else unit)
 
 
 def _value(step: Step, known: Known, figures: Mapping[str, Figure]) -> Told:
