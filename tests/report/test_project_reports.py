@@ -215,4 +215,4 @@ def test_tables_of_other_depth(tmp_path: Path, old: str, new: str, head: str) ->
     text = data_text().replace(old, new).replace("  level2: 成本指标\n" * (not new), "").replace(
         "  level2: 社会效益指标\n" * (not new), "")
     report = made(tmp_path, text)
-    assert f"<th scope=\"row\">{head}</th>" in tidy(report)
+    assert f"| **{head}** |" in tidy(report)
