@@ -44,7 +44,7 @@ class Look:
 
 PAGE_LOOK = Look(FONT, 11, "#BFC7CF", MappingProxyType({"bold": True, "bg_color": "#E9EFF5"}),
                  MappingProxyType({1: 16, 2: 14, 3: 12}), False, 16, 0)
-FORM_LOOK = Look("宋体", 10, "#000000", MappingProxyType({"bold": True}), MappingProxyType({1: 18, 2: 18, 3: 12}), True, 15, 6)
+FORM_LOOK = Look("宋体", 10, "#000000", MappingProxyType({"bold": True, "align": "center"}), MappingProxyType({1: 18, 2: 18, 3: 12}), True, 15, 6)
 _WRITTEN = re.compile(r"(?P<sign>[+]?)-?(?P<digits>[0-9][0-9,]*(\.[0-9]+)?)(?P<rest>[^0-9%\"]{0,6})%?")
 
 
