@@ -19,7 +19,7 @@ from ..findings import Place
 from .bounds import Budget, bounded, exact_number
 from .faults import TROUBLE, NamedUndefined, Source, TemplateFault, as_findings
 from .filters import FILTERS, joined_markup, printable
-from .line_marks import LineMarks
+from .compiled import COMPILED
 from .loader import FolderLoader
 from .names import Names
 from .neutral import neutral
@@ -55,7 +55,8 @@ class ReportEnvironment(SandboxedEnvironment):
     def __init__(self, folders: Sequence[Path], sections: Mapping[str, SectionChange] = NO_SECTIONS):
         self.budget = Budget()
         self.sources: dict[str, Source] = {}
-        self.marks = LineMarks()
+        COMPILED.make_room()
+        self.marks = COMPILED.marks
         super().__init__(loader=FolderLoader(folders, self.sources), undefined=NamedUndefined, autoescape=True, extensions=[SectionTag],
                          trim_blocks=True, lstrip_blocks=True, optimized=False, finalize=self._finalize)
         kept = {name: self.filters[name] for name in KEPT_FILTERS}
@@ -95,6 +96,14 @@ class ReportEnvironment(SandboxedEnvironment):
         if slip is not None:
             raise Slipped(slip, source, name, filename)
         return parsed
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, raw: Any = False,
+                defer_init: bool = False) -> Any:
+        """As Jinja does, each text once in a process."""
+        if raw or not isinstance(source, str):
+            return super().compile(source, name, filename, raw, defer_init)
+        compile = super().compile
+        return COMPILED.code((source, name, filename), lambda: compile(source, name, filename, raw, defer_init))
 
     def _generate(self, source: Any, name: str | None, filename: str | None, defer_init: bool = False) -> str:
         return super()._generate(bounded(source, self, filename, self.marks), name, filename, defer_init)

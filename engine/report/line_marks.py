@@ -24,7 +24,7 @@ class LayoutFault(Exception):
 
 
 class LineMarks:
-    """The marks of one rendering; each stands for a source (its key) and a line of it."""
+    """Marks of templates; each stands for a source (its key) and a line of it."""
 
     def __init__(self) -> None:
         self.spots: list[Spot] = []
@@ -40,8 +40,13 @@ class LineMarks:
         high, low = divmod(len(self.spots) - 1, _BASE)
         return LINE_DIGITS[high] + LINE_DIGITS[low]
 
+    @property
+    def crowded(self) -> bool:
+        """Whether there is no longer room for the marks of a big template."""
+        return len(self.spots) > _BASE ** 2 // 2
+
     def spot(self, mark: str) -> Spot | None:
-        """Where a mark comes from; None for none, or one that isn't of this rendering."""
+        """Where a mark comes from; None for none, or one that isn't of these."""
         if not _MARK.fullmatch(mark):
             return None
         number = LINE_DIGITS.index(mark[0]) * _BASE + LINE_DIGITS.index(mark[1])
