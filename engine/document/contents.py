@@ -16,7 +16,7 @@ def entries(document: Document) -> tuple[Heading, ...]:
 
 def listed_contents(document: Document) -> Document:
     """The document with its table of contents, if it has one, as a list; the deeper entries set in."""
-    items = tuple(ListItem("　" * (heading.level - LEVELS[0]) + heading.text) for heading in entries(document))
+    items = tuple(ListItem(heading.text, heading.level - LEVELS[0]) for heading in entries(document))
     blocks: list[Block] = []
     for block in document.blocks:
         blocks += items if isinstance(block, Contents) else (block,)

@@ -27,7 +27,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; ``kind`` is ``body``, ``centre``, ``right`` or ``plain`` (no first-line indent)."""
+    """A paragraph; ``kind`` is ``body``, ``centre``, ``right``, ``plain`` (no first-line indent) or ``quote`` (official wording)."""
 
     text: str
     kind: str = "body"
@@ -158,9 +158,11 @@ class Note:
 
 @dataclass(frozen=True)
 class ListItem:
-    """One item of a list."""
+    """One item of a list. ``depth`` sets it in below an item before it; ``source`` says where it was read (data.yaml:33)."""
 
     text: str
+    depth: int = 0
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,10 @@ Block = Heading | Paragraph | Table | Chart | Note | ListItem | PageBreak | Cont
 
 @dataclass(frozen=True)
 class Detail:
-    """What can be opened from a cell: its name there, a title, and the blocks that say how the cell came about."""
+    """What can be opened from a cell: its name there, a title, and the blocks that say how the cell came about.
+
+    The last item of the list that is not set in is the result.
+    """
 
     name: str
     title: str

@@ -10,6 +10,8 @@ from engine.document import (
     Caption,
     Cell,
     Chart,
+    Contents,
+    Detail,
     Document,
     Fold,
     Heading,
@@ -21,6 +23,7 @@ from engine.document import (
     Span,
     Table,
 )
+from engine.document.numbering import numbered
 
 OLD = (Span("政府采购执行率得分=政府采购执行率×"), Span("1", "old"), Span("分。如实际采购金额大于采购计划金额，本项得0分。"))
 NEW = (Span("政府采购执行率得分=政府采购执行率×"), Span("2", "new"), Span("分。如实际采购金额大于采购计划金额"),
@@ -72,7 +75,29 @@ RANKS = Chart("slope", "名次变化", ("区发展和改革局", "区财政局",
               (Series("2021年", tuple(map(Fraction, (1, 2, 2, 4)))), Series("2022年草案", (Fraction(3), Fraction(1), None, Fraction(4)))),
               "名", "并列的部门名次相同。", (1,), reverse=True)
 
+PARTS = Chart("pie", "支出构成", ("人员经费", "公用经费", "项目支出：其中基本建设支出由区级统筹", "其他", "上年结转"),
+              (Series("金额", tuple(map(Fraction, ("1600.10", "154.25", "875.40", "11", "0")))),), "万元", places=2, grouped=True)
+SCORES = Table(
+    ((Cell("评价指标", 1, 4, True, "center"), Cell("评分标准", 3, header=True, align="center"), Cell("自评得分", 3, header=True)),
+     (Cell("一级指标", 1, 2, True, "center"), Cell("二级指标", 1, 2, True, "center")), heads("名称", "参考分值") * 2),
+    ((Cell("部门管理", 2), Cell("5", 2, align="center"), Cell("政府采购执行情况"), Cell("2", align="center"),
+      Cell("政府采购执行率得分=政府采购执行率×1分。"), Cell("1.75", align="center", detail="部门管理/政府采购执行情况")),
+     (Cell("管理制度健全性"), Cell("3", align="center"), Cell("①制定，1分；\n②合法、合规、完整，2分。"),
+      Cell("3.00", align="center", detail="部门管理/管理制度健全性")),
+     (Cell("合计", colspan=5, header=True), Cell("4.75", align="center", detail="合计"))), 6, wide=True)
+DETAILS = (
+    Detail("部门管理/政府采购执行情况", "政府采购执行情况（2分）：1.75分", (
+        Paragraph("政府采购执行率得分=政府采购执行率×1分。", "quote"), Paragraph("落实不到位的酌情扣分 <b>。", "quote"),
+        ListItem("政府采购执行率（1分）", source="2021.yaml:573"),
+        ListItem("实际采购金额 ＝ 611.29 万元", 1, "2021.yaml:98、data.yaml:95"),
+        ListItem("政府采购执行率 ＝ 实际采购金额 ÷ 采购计划金额 × 100%", 1, "2021.yaml:404"),
+        ListItem("四舍五入到0.1%：74.603968…% → 74.6%", 2, "2021.yaml:403"), ListItem("得分：0.746 分（分值 1 分，得分率 74.6%）", 1),
+        ListItem("得分：1.75 分（分值 2 分，得分率 87.5%）"))),
+    Detail("部门管理/管理制度健全性", "管理制度健全性（3分）：3分", (ListItem("得分：3 分（分值 3 分，得分率 100.0%）"),)),
+    Detail("合计", "合计（5分）：4.75分", (ListItem("部门管理：4.75（分值 5 分）"), ListItem("得分：4.75 分（分值 5 分，得分率 95.0%）"))))
+
 BLOCKS: tuple[Block, ...] = (
+    Contents(),
     Paragraph("两个版本共有 21 个三级指标，其中 5 个有改动。总分从 96.40 分变为 94.05 分，详见 https://example.org/a?b=1&c=2。"),
     ListItem("分值改动 1 处"),
     ListItem("评分标准改动 2 处：公式里的 1分 改为 2分；否决条件放宽到采购计划金额的105%，并且写明按全年累计数计算，不再按季度分别判断"),
@@ -82,7 +107,10 @@ BLOCKS: tuple[Block, ...] = (
     Heading(2, "三、没有改动的指标"),
     Fold("16 个指标没有改动", (Paragraph("名称、分值和评分标准都一样。", "plain"), ListItem("预算执行率"),
                                 ListItem("固定资产利用率 <90%> *不变*"), PLAIN)),
+    replace(PLAIN, caption=Caption("各部门得分", "单位：分")), PARTS,
     Heading(2, "四、说明：[数据]/口径"), Paragraph("第一行\n第二行", "right"), Paragraph("居中的话", "centre"),
+    PageBreak(True), Paragraph("附件", "plain"), Heading(2, "自评表"), Paragraph("单位名称：区发展和改革局", "plain"), SCORES,
 )
-REPORT = Document("评价指标体系比较", (Heading(1, "评价指标体系比较"), *BLOCKS))
+REPORT = numbered(Document("评价指标体系比较", (Heading(1, "评价指标体系比较"), *BLOCKS), details=DETAILS))
+BLOCKS = REPORT.blocks[1:]
 PAGE = replace(REPORT, blocks=BLOCKS, kind="page", subtitle="longhua/2021 与 longhua/2022-draft，2021年度数据")

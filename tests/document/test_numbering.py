@@ -82,4 +82,4 @@ def test_a_wide_table_in_the_text_has_pages_of_its_own() -> None:
 
 def test_contents_as_a_list_stand_where_they_are_asked_for() -> None:
     made = listed_contents(Document("", (Heading(1, "题"), Contents(), Heading(2, "一、甲"), Heading(3, "（一）乙"), Heading(4, "1."))))
-    assert made.blocks[:4] == (Heading(1, "题"), ListItem("一、甲"), ListItem("　（一）乙"), Heading(2, "一、甲"))
+    assert made.blocks[:4] == (Heading(1, "题"), ListItem("一、甲"), ListItem("（一）乙", 1), Heading(2, "一、甲"))

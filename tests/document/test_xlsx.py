@@ -43,12 +43,12 @@ def test_same_bytes_and_well_formed() -> None:
         assert archive.testzip() is None
         for name in archive.namelist():
             ElementTree.fromstring(archive.read(name))
-        assert sum("charts/chart" in name for name in archive.namelist()) == 3
+        assert sum("charts/chart" in name for name in archive.namelist()) == 4
 
 
 def test_a_sheet_for_each_section_with_what_stands_in_it() -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(write_xlsx(PAGE)))
-    assert book.sheet_names == ["概要", "一、改动", "二、对各部门的影响", "三、没有改动的指标", "四、说明： 数据 口径"]
+    assert book.sheet_names == ["概要", "一、改动", "二、对各部门的影响", "三、没有改动的指标", "四、说明： 数据 口径", "自评表"]
     changes = book.get_sheet_by_name("一、改动")
     rows = changes.to_python()
     assert rows[5][:5] == ["政府采购执行情况", "分值", 2, 3, 1] and rows[6][4] == -0.35

@@ -34,7 +34,8 @@ def _block(block: Block) -> str:
         return "\n".join(table_lines(block))
     if isinstance(block, Chart):
         return "\n".join(_chart(block))
-    prefix = "- " if isinstance(block, ListItem) else ""
+    prefix = "  " * block.depth + "- " if isinstance(block, ListItem) else ""
+    prefix = "> " if isinstance(block, Paragraph) and block.kind == "quote" else prefix
     text = block.text if isinstance(block, (ListItem, Note, Paragraph)) else ""
     return prefix + "  \n".join(map(paragraph, text.split("\n"))) if not isinstance(block, PageBreak) else "---"
 

@@ -36,7 +36,8 @@ def _block(block: Block, columns: int) -> Iterator[str]:
     elif isinstance(block, PageBreak):
         yield "─" * (columns // 2)
     elif isinstance(block, ListItem):
-        yield from hung("· " + block.text, columns, "  ")
+        inward = "  " * block.depth
+        yield from hung(f"{inward}· {block.text}", columns, f"{inward}  ")
     elif isinstance(block, Note):
         yield from hung(block.text, columns, "    ")
     elif isinstance(block, Paragraph):

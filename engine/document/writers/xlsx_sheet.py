@@ -57,7 +57,7 @@ class SheetWriter:
         elif isinstance(block, Note):
             self._line(block.text, font_color="#52606D")
         elif isinstance(block, ListItem):
-            self._line("· " + block.text)
+            self._line("　" * block.depth + "· " + block.text)
         elif isinstance(block, Paragraph):
             self._line(block.text, align={"centre": "center", "right": "right"}.get(block.kind, "left"))
         elif isinstance(block, PageBreak) and self.row:
