@@ -158,11 +158,13 @@ class Note:
 
 @dataclass(frozen=True)
 class ListItem:
-    """One item of a list. ``depth`` sets it in below an item before it; ``source`` says where it was read (data.yaml:33)."""
+    """One item of a list. ``depth`` sets it in below an item before it; ``source`` says where it was read (data.yaml:33);
+    ``tone`` is ``key`` for emphasis."""
 
     text: str
     depth: int = 0
     source: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -190,10 +192,7 @@ Block = Heading | Paragraph | Table | Chart | Note | ListItem | PageBreak | Cont
 
 @dataclass(frozen=True)
 class Detail:
-    """What can be opened from a cell: its name there, a title, and the blocks that say how the cell came about.
-
-    The last item of the list that is not set in is the result.
-    """
+    """What can be opened from a cell: its name there, a title, and the blocks that say how the cell came about."""
 
     name: str
     title: str

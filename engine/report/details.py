@@ -9,12 +9,14 @@ from pathlib import PurePath
 from markupsafe import Markup
 
 from ..document import Block, Detail, Document, ListItem, Paragraph
-from ..explain import Explanation, Line, explain
+from ..document.model import KEY
+from ..explain import Explanation, explain
 from ..findings import Place
 from ..scoring.scorecard import Scorecard
 from .neutral import MARK_END, MARK_START
 
 TOTAL = "合计"
+PART = "· "
 _MARK = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
 
 
@@ -34,25 +36,33 @@ def details(card: Scorecard, document: Document) -> tuple[Detail, ...]:
     """What the cells of the document can open, each once, in their order."""
     rows = [row for table in document.tables for row in (*table.header, *table.rows)]
     names = dict.fromkeys(cell.detail for row in rows for cell in row if cell.detail)
-    return tuple(_detail(name, item) for name in names for item in explain(card, name)[:1])
+    leaves = {"/".join(item.path): item for item in explain(card)} if names else {}
+    return tuple(_detail(name, leaves.get(name) or _explained(card, name)) for name in names)
+
+
+def _explained(card: Scorecard, name: str) -> Explanation:
+    """A block or the total; of several that have the name, the one whose path it is."""
+    found = explain(card, name)
+    return next((item for item in found if "/".join(item.path) == name), found[0])
 
 
 def _detail(name: str, item: Explanation) -> Detail:
-    return Detail(name, f"{item.name}：{item.result}", tuple(_blocks(item)))
+    worth = f"（{item.worth}）" if item.worth else ""
+    return Detail(name, f"{item.name}{worth}：{item.result}", tuple(_blocks(item)))
 
 
 def _blocks(item: Explanation) -> Iterator[Block]:
-    yield from (Paragraph(line, "plain") for line in item.standard.splitlines() if line.strip())
-    yield from (ListItem(_line(line)) for line in item.lines)
-
-
-def _line(line: Line) -> str:
-    """The line with the places that it came from: 〔data.yaml:33〕."""
-    return "　" * line.depth + line.text + "".join(map(_at, (line.rubric, line.data)))
+    """The official wording, then the steps; each part of the score, and the result at the end, stands out."""
+    yield from (Paragraph(line.strip(), "quote") for line in item.standard.splitlines() if line.strip())
+    for number, line in enumerate(item.lines, 1):
+        key = KEY if line.text.startswith(PART) or number == len(item.lines) else ""
+        source = "、".join(filter(None, map(_at, (line.rubric, line.data))))
+        yield ListItem(line.text.removeprefix(PART), line.depth, source, key)
 
 
 def _at(place: Place | None) -> str:
+    """The place that a line came from: data.yaml:33."""
     if place is None or not place.file:
         return ""
     name = PurePath(place.file).name
-    return f"〔{name}:{place.cell or place.line}〕" if place.line else f"〔{name}〕"
+    return f"{name}:{place.cell or place.line}" if place.line else name

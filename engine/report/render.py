@@ -11,7 +11,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..data.model import SectionChange
-from ..document import Contents, Document, Heading, Paragraph
+from ..document import Document
+from ..document.contents import with_contents
 from ..document.headings import headed
 from ..document.numbering import numbered
 from ..document.writers import WRITERS
@@ -114,18 +115,6 @@ def check_sections(rubric: Rubric, changes: Mapping[str, SectionChange], templat
     if changes:
         environment, name = _environment(rubric, {}, template)
         check_names(changes, section_names(environment, name))
-
-
-def with_contents(made: Document) -> Document:
-    """The document with a table of contents behind its title and the centred lines below that, unless it has one."""
-    if any(isinstance(block, Contents) for block in made.blocks):
-        return made
-    place = 0
-    for block in made.blocks:
-        if not (isinstance(block, Heading) and block.level == 1 or isinstance(block, Paragraph) and block.kind == "centre"):
-            break
-        place += 1
-    return replace(made, blocks=(*made.blocks[:place], Contents(), *made.blocks[place:]))
 
 
 def _environment(rubric: Rubric, changes: Mapping[str, SectionChange],

@@ -17,11 +17,17 @@ from .svg_slope import slope
 DRAWN: Mapping[str, Callable[[Chart, str], str]] = MappingProxyType({"bars": bars, "columns": columns, "slope": slope, "pie": pie})
 
 
-def chart_lines(chart: Chart, name: str) -> list[str]:
-    """The lines of the figure; ``name`` is the chart's own within the page (for what the drawing refers to)."""
+def chart_lines(chart: Chart, name: str, below: bool = False) -> list[str]:
+    """The lines of the figure; ``name`` is the chart's own within the page (for what the drawing refers to).
+
+    The title stands above the drawing, or ``below`` it as in a report, where the unit stays above.
+    """
     unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
     said = f'<span class="unit">{escape(unit)}</span>' if unit else ""
     note = [f'<p class="note">{lines_of(chart.note)}</p>'] if chart.note else []
-    return ["<figure>", f"<figcaption>{escape(chart.title)}{said}</figcaption>",
-            f'<div class="drawing" tabindex="0" role="group" aria-label="{escape(chart.title)}">',
-            DRAWN[chart.kind](chart, name), "</div>", *note, "</figure>"]
+    title = escape(chart.full)
+    drawing = [f'<div class="drawing" tabindex="0" role="group" aria-label="{title}">', DRAWN[chart.kind](chart, name), "</div>"]
+    if below:
+        above = [f'<p class="note unit">{escape(unit)}</p>'] if unit else []
+        return ["<figure>", *above, *drawing, *note, f"<figcaption>{title}</figcaption>", "</figure>"]
+    return ["<figure>", f"<figcaption>{title}{said}</figcaption>", *drawing, *note, "</figure>"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from ...width import natural
 from ..model import CENTRE, NEW, OLD, RIGHT, Cell, Span, Table
 
 SHORT, LONG = 14, 48
+Link = Callable[[Cell, str], str]
 _TAGS = {OLD: "del", NEW: "ins"}
 
 
@@ -16,19 +18,25 @@ def lines_of(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def table_lines(table: Table, style: str = "") -> list[str]:
-    """The rows inside ``<table>``: thead and tbody. A ``style`` (``report``, ``page``) has classes for sides and tones."""
+def no_link(cell: Cell, content: str) -> str:
+    """The content of a cell as it is."""
+    return content
+
+
+def table_lines(table: Table, style: str = "", link: Link = no_link) -> list[str]:
+    """The rows inside ``<table>``: thead and tbody. A ``style`` (``report``, ``page``) has classes for sides and tones;
+    ``link`` makes of a cell's content what opens its detail."""
     found = []
     if table.header:
-        found += ["<thead>", *(_row(row, "col", style) for row in table.header), "</thead>"]
-    return [*found, "<tbody>", *(_row(row, "row", style) for row in table.rows), "</tbody>"]
+        found += ["<thead>", *(_row(row, "col", style, link) for row in table.header), "</thead>"]
+    return [*found, "<tbody>", *(_row(row, "row", style, link) for row in table.rows), "</tbody>"]
 
 
-def _row(cells: tuple[Cell, ...], scope: str, style: str) -> str:
-    return "<tr>" + "".join(_cell(cell, scope, style) for cell in cells) + "</tr>"
+def _row(cells: tuple[Cell, ...], scope: str, style: str, link: Link) -> str:
+    return "<tr>" + "".join(_cell(cell, scope, style, link) for cell in cells) + "</tr>"
 
 
-def _cell(cell: Cell, scope: str, style: str) -> str:
+def _cell(cell: Cell, scope: str, style: str, link: Link) -> str:
     tag = "th" if cell.header else "td"
     spans = cell.colspan if scope == "col" else cell.rowspan
     attributes = f' scope="{scope}group"' if cell.header and spans > 1 else f' scope="{scope}"' if cell.header else ""
@@ -36,7 +44,7 @@ def _cell(cell: Cell, scope: str, style: str) -> str:
     attributes += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     named = _classes(cell, style) if style else ""
     attributes += f' class="{named}"' if named else ""
-    return f"<{tag}{attributes}>{_content(cell, style)}</{tag}>"
+    return f"<{tag}{attributes}>{link(cell, _content(cell, style))}</{tag}>"
 
 
 def _classes(cell: Cell, style: str) -> str:
