@@ -68,4 +68,4 @@ def test_captions_of_figures_stand_below_those_of_tables_above() -> None:
 
 def test_charts_say_their_numbers_to_those_who_do_not_see_them() -> None:
     chart = Chart("pie", "构成 <图>", ("甲\n乙", "丙"), (Series("金额", (Fraction(3), None)),))
-    assert "<title>构成 &lt;图&gt;</title><desc>金额：甲 乙 3，丙 －</desc>" in body(chart)
+    assert "<title>构成 &lt;图&gt;</title><desc>金额: 甲 乙 3, 丙 －</desc>" in body(chart)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.document import Chart, Series
 from engine.document.writers.html_chart import DRAWN, chart_lines
-from engine.document.writers.svg import text_width
+from engine.document.writers.svg import NARROW, WIDE, text_width
 from engine.document.writers.svg_slope import LABEL_GAP, spread
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -30,13 +30,13 @@ def charts(draw: st.DrawFn) -> Chart:
     return Chart(kind, draw(LABELS), labels, series, highlight=(0,), reverse=draw(st.booleans()))
 
 
-def picture(chart: Chart) -> ElementTree.Element:
-    return ElementTree.fromstring(DRAWN[chart.kind](chart, "c1"))
+def picture(chart: Chart, wide: int = WIDE) -> ElementTree.Element:
+    return ElementTree.fromstring(DRAWN[chart.kind](chart, "c1", wide))
 
 
-@given(charts())
-def test_no_text_is_clipped_and_no_bar_leaves_the_picture(chart: Chart) -> None:
-    svg = picture(chart)
+@given(charts(), st.sampled_from((WIDE, NARROW)))
+def test_no_text_is_clipped_and_no_bar_leaves_the_picture(chart: Chart, room: int) -> None:
+    svg = picture(chart, room)
     wide, high = (float(number) for number in svg.attrib["viewBox"].split()[2:])
     for item in svg.iter(f"{SVG}text"):
         x, taken = float(item.attrib["x"]), text_width(item.text or "")

@@ -30,6 +30,7 @@ from .html_details import Ways
 from .html_table import table_lines
 from .html_text import linked, list_lines
 
+SHORT = 8
 WIDE_HINT = "← 左右滑动看全表 →"
 
 
@@ -97,7 +98,7 @@ class Body:
         if table.wide:
             hint = translate("← 左右滑动看全表 →") if self.page else WIDE_HINT
             yield f'<p class="hint" aria-hidden="true">{hint}</p>'
-        kind = "box" + (" wide" if table.wide else "") + (" keyed" if self.page and _keyed(table) else "")
+        kind = "box" + " wide" * table.wide + " keyed" * (self.page and _keyed(table)) + " short" * self._short(table)
         yield f'<div class="{kind}" tabindex="0"{named}>'
         yield "<table>"
         if table.caption:
@@ -105,6 +106,10 @@ class Body:
             yield f"<caption>{label}{unit}</caption>"
         yield from table_lines(header_aligned(table) if self.page else table, "page" if self.page else "report", self.ways.link)
         yield from ("</table>", "</div>")
+
+    def _short(self, table: Table) -> bool:
+        """Whether a report's table should stay on one page, caption and all."""
+        return not self.page and len(table.rows) <= SHORT
 
 
 def _sheet(run: PageRun) -> str:

@@ -49,6 +49,7 @@ table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 1.
 caption { font-size: 14pt; font-weight: bold; padding: .4em 0; break-after: avoid; }
 caption .unit { display: block; text-align: right; font-weight: normal; font-size: 12pt; }
 th, td { border: 1px solid #333; padding: .3em .5em; vertical-align: middle; text-align: left; }
+.box:not(.wide) th, .box:not(.wide) td { min-width: 3.4em; }
 thead th { text-align: center; background: #f2f2f2; }
 td.c { text-align: center; }
 td.r { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -101,7 +102,8 @@ p.unit { text-align: right; }
   .wide thead th { white-space: normal; }
   .wide thead tr:last-child:not(:first-child) th:nth-child(odd) { min-width: 0; }
   thead { display: table-header-group; }
-  tr, figure { break-inside: avoid; page-break-inside: avoid; }
+  tr, figure, caption, .short { break-inside: avoid; page-break-inside: avoid; }
+  tbody tr:first-child { break-before: avoid; page-break-before: avoid; }
   h1, h2, h3, h4, h5, h6, caption { page-break-after: avoid; }
   h2:target, h3:target, h4:target { background: none; }
   thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

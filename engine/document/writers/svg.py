@@ -12,7 +12,7 @@ from ..chart_data import value_text
 from ..model import BAD, GOOD, KEY, MUTED, NEW, OLD, Chart
 
 Number = Fraction | int
-WIDE = 720
+WIDE, NARROW = 720, 520
 LINE = 17
 COLUMN = 7
 GAP = 8
@@ -109,7 +109,7 @@ def drawing(chart: Chart, wide: int, high: Number, shapes: Iterable[str]) -> str
     """The picture around its shapes: named, and as wide as its column, but never so small that it can't be read."""
     title = escape(chart.title)
     return "".join([f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{title}" '
-                    f'viewBox="0 0 {wide} {number(high)}" style="max-width:{wide}px;min-width:{wide * 3 // 4}px" '
+                    f'viewBox="0 0 {wide} {number(high)}" style="max-width:{wide}px;min-width:{wide * 2 // 3}px" '
                     f'font-size="{SMALLEST}" fill="{INK}"><title>{title}</title><desc>{escape(described(chart))}</desc>',
                     *shapes, "</svg>"])
 
@@ -117,9 +117,9 @@ def drawing(chart: Chart, wide: int, high: Number, shapes: Iterable[str]) -> str
 def described(chart: Chart) -> str:
     """What the chart shows, in one line for those who can't see it: each series with the values of its labels."""
     labels = [" ".join(label.split()) for label in chart.labels]
-    said = ["，".join(f"{label} {value_text(chart, value_at(series.values, index))}" for index, label in enumerate(labels))
+    said = [", ".join(f"{label} {value_text(chart, value_at(series.values, index))}" for index, label in enumerate(labels))
             for series in chart.series]
-    return "；".join(f"{series.name}：{words}" for series, words in zip(chart.series, said, strict=True))
+    return "; ".join(f"{series.name}: {words}" for series, words in zip(chart.series, said, strict=True))
 
 
 def greatest(chart: Chart, sign: int) -> Fraction:

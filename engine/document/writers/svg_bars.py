@@ -12,7 +12,7 @@ from ..model import Chart
 from . import svg
 
 BAR = 18
-LABEL_COLUMNS = 40
+LABEL_SHARE = 18
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,10 @@ class Frame:
     label_end: int
 
 
-def bars(chart: Chart, name: str) -> str:
-    """The chart as SVG. ``name`` is its own within the page."""
-    labels = [wrap(label, LABEL_COLUMNS) for label in chart.labels]
-    frame = _frame(chart, labels)
+def bars(chart: Chart, name: str, wide: int = svg.WIDE) -> str:
+    """The chart as SVG. ``name`` is its own within the page; ``wide`` is how wide it should be."""
+    labels = [wrap(label, wide // LABEL_SHARE) for label in chart.labels]
+    frame = _frame(chart, labels, wide)
     shapes, y = [*svg.patterns(chart, name), *svg.legend(chart, name)], svg.LINE + svg.GAP if svg.legend(chart, name) else 0
     top = y
     for index, lines in enumerate(labels):
@@ -36,7 +36,7 @@ def bars(chart: Chart, name: str) -> str:
         shapes += _row(chart, index, frame, y + Fraction(high - BAR * len(chart.series), 2), svg.fills(chart, name))
         y += high
     shapes.append(svg.line(frame.zero, top, frame.zero, y))
-    return svg.drawing(chart, max(svg.WIDE, svg.legend_width(chart)), max(y, 1), shapes)
+    return svg.drawing(chart, max(wide, svg.legend_width(chart)), max(y, 1), shapes)
 
 
 def signed(chart: Chart, value: Fraction | None) -> str:
@@ -45,12 +45,12 @@ def signed(chart: Chart, value: Fraction | None) -> str:
     return ("+" if plus else "") + value_text(chart, value)
 
 
-def _frame(chart: Chart, labels: list[list[str]]) -> Frame:
+def _frame(chart: Chart, labels: list[list[str]], wide: int) -> Frame:
     label_end = max((svg.text_width(line) for lines in labels for line in lines), default=0)
     number = max((svg.text_width(signed(chart, value)) for series in chart.series for value in series.values), default=0)
     below, above = svg.greatest(chart, -1), svg.greatest(chart, 1)
     left = number + svg.GAP if below else 0
-    room = svg.WIDE - label_end - svg.GAP - left - number - 2 * svg.GAP
+    room = wide - label_end - svg.GAP - left - number - 2 * svg.GAP
     scale = Fraction(room) / (below + above) if below + above else Fraction(0)
     return Frame(label_end + svg.GAP + left + below * scale, scale, label_end)
 

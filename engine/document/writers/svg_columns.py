@@ -14,9 +14,9 @@ HIGH = 220
 WIDEST, NARROWEST = 46, 24
 
 
-def columns(chart: Chart, name: str) -> str:
-    """The chart as SVG. ``name`` is its own within the page."""
-    pitch, group = _pitch(chart), _group(chart)
+def columns(chart: Chart, name: str, wide: int = svg.WIDE) -> str:
+    """The chart as SVG. ``name`` is its own within the page; ``wide`` is how wide it should be, if there is room in it."""
+    pitch, group = _pitch(chart, wide), _group(chart, wide)
     wide = max(group * len(chart.labels) + 2 * svg.GAP, svg.legend_width(chart), svg.WIDE // 2)
     below, above = svg.greatest(chart, -1), svg.greatest(chart, 1)
     scale = Fraction(HIGH) / (below + above) if below + above else Fraction(0)
@@ -34,18 +34,18 @@ def columns(chart: Chart, name: str) -> str:
     return svg.drawing(chart, wide, foot + tall * svg.LINE + 4, shapes)
 
 
-def _pitch(chart: Chart) -> int:
+def _pitch(chart: Chart, wide: int) -> int:
     """The room for one column and its number."""
     numbers = [svg.text_width(value_text(chart, value)) for series in chart.series for value in series.values]
-    room = (svg.WIDE - 2 * svg.GAP) // max(len(chart.labels) * len(chart.series), 1) - svg.GAP
+    room = (wide - 2 * svg.GAP) // max(len(chart.labels) * len(chart.series), 1) - svg.GAP
     return max(NARROWEST, max(numbers, default=0) + 2, min(room, WIDEST))
 
 
-def _group(chart: Chart) -> int:
+def _group(chart: Chart, wide: int) -> int:
     """The room for one label: its columns, and at least five characters of the label, two where it has no more."""
     label = min(max(map(svg.text_width, chart.labels), default=0) + 8, 10 * svg.COLUMN)
-    least = max(_pitch(chart) * len(chart.series) + 2 * svg.GAP, label)
-    return max(least, min((svg.WIDE - 2 * svg.GAP) // max(len(chart.labels), 1), least * 3 // 2))
+    least = max(_pitch(chart, wide) * len(chart.series) + 2 * svg.GAP, label)
+    return max(least, min((wide - 2 * svg.GAP) // max(len(chart.labels), 1), least * 3 // 2))
 
 
 def _group_columns(chart: Chart, index: int, middle: Fraction, zero: Fraction, scale: Fraction, pitch: int,

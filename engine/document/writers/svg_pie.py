@@ -14,7 +14,7 @@ from . import svg
 RADIUS, MIDDLE = 92, 146
 RINGS = (13, 29, 45)
 APART = 14
-LIST, SWATCH, NUMBER = 2 * MIDDLE + 8, 20, 18
+BESIDE, SWATCH, NUMBER = 2 * MIDDLE + 8, 20, 18
 NARROWEST_LABEL, WIDEST_LABEL = 8, 32
 ROW_GAP = 7
 THIN = Fraction(1, 50)
@@ -36,13 +36,32 @@ class Slice:
         return self.start + self.share / 2
 
 
-def pie(chart: Chart, name: str) -> str:
-    """The chart as SVG, of its first series. ``name`` is its own within the page."""
-    slices, fills = tuple(_slices(chart)), [_fill(name, index) for index in range(len(chart.labels))]
-    rows, foot, wide = _list(chart, fills)
+@dataclass(frozen=True)
+class Listed:
+    """The list: each label in lines, its number and share as text; where the numbers end, and how wide all of it is."""
+
+    lines: tuple[tuple[str, ...], ...]
+    values: tuple[str, ...]
+    shares: tuple[str, ...]
+    value_end: int
+    wide: int
+
+    @property
+    def high(self) -> int:
+        """How high all rows are."""
+        return sum(len(found) * svg.LINE + ROW_GAP for found in self.lines)
+
+
+def pie(chart: Chart, name: str, wide: int = svg.WIDE) -> str:
+    """The chart as SVG, of its first series. ``name`` is its own within the page; the list stands below the pie where both
+    would be wider than ``wide``."""
+    slices, fills, listed = tuple(_slices(chart)), [_fill(name, index) for index in range(len(chart.labels))], _listed(chart)
+    beside = BESIDE + listed.wide + svg.GAP
+    left, top = (BESIDE, max(MIDDLE - listed.high // 2, ROW_GAP)) if beside <= wide else (svg.GAP, 2 * MIDDLE)
     rim = f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{RADIUS}" fill="none" stroke="{svg.AXIS}"/>'
-    shapes = [*_patterns(chart, name), *(_drawn(part, fills[part.index]) for part in slices), rim, *_keys(slices), *rows]
-    return svg.drawing(chart, wide, max(foot, 2 * MIDDLE), shapes)
+    shapes = [*_patterns(chart, name), *(_drawn(part, fills[part.index]) for part in slices), rim, *_keys(slices),
+              *_rows(chart, listed, fills, left, top)]
+    return svg.drawing(chart, max(left + listed.wide + svg.GAP, 2 * MIDDLE), max(top + listed.high, 2 * MIDDLE), shapes)
 
 
 def _slices(chart: Chart) -> Iterator[Slice]:
@@ -99,27 +118,29 @@ def _keys(slices: tuple[Slice, ...]) -> list[str]:
     return [*lines, '<g stroke="#fff" stroke-width="3" paint-order="stroke">', *numbers, "</g>"]
 
 
-def _list(chart: Chart, fills: list[str]) -> tuple[list[str], int, int]:
-    """The list beside the pie, how far down it comes, and the width of the picture."""
-    values = [value_text(chart, svg.value_at(chart.series[0].values, index) if chart.series else None)
-              for index in range(len(chart.labels))]
+def _listed(chart: Chart) -> Listed:
+    series = chart.series[0].values if chart.series else ()
+    values = tuple(value_text(chart, svg.value_at(series, index)) for index in range(len(chart.labels)))
     said = share_texts(chart)
-    columns = [max(map(svg.text_width, texts), default=0) + 2 * svg.GAP for texts in (values, said)]
-    label = max((svg.text_width(text) for text in chart.labels), default=0) // svg.COLUMN
-    lines = [wrap(text, min(max(label, NARROWEST_LABEL), WIDEST_LABEL)) for text in chart.labels]
-    start = LIST + SWATCH + NUMBER + svg.GAP
-    first = start + max((svg.text_width(line) for found in lines for line in found), default=0) + columns[0]
-    high = sum(len(found) * svg.LINE + ROW_GAP for found in lines)
-    shapes, y = list[str](), max(MIDDLE - high // 2, ROW_GAP)
-    for index, found in enumerate(lines):
-        middle = y + Fraction(len(found) * svg.LINE, 2)
-        bold = index in chart.highlight
-        shapes += [svg.rect(LIST, middle - 6, 14, 12, fills[index]),
-                   svg.text(LIST + SWATCH + NUMBER, middle, str(index + 1), "end"), *svg.texts(start, middle, found, bold=bold),
-                   svg.text(first, middle, values[index], "end", bold),
-                   svg.text(first + columns[1], middle, said[index], "end", bold)]
-        y += len(found) * svg.LINE + ROW_GAP
-    return shapes, y + ROW_GAP, first + columns[1] + svg.GAP
+    longest = max(map(svg.text_width, chart.labels), default=0) // svg.COLUMN
+    lines = tuple(tuple(wrap(text, min(max(longest, NARROWEST_LABEL), WIDEST_LABEL))) for text in chart.labels)
+    label = max((svg.text_width(line) for found in lines for line in found), default=0)
+    numbers, shares_wide = (max(map(svg.text_width, texts), default=0) + 2 * svg.GAP for texts in (values, said))
+    value_end = SWATCH + NUMBER + svg.GAP + label + numbers
+    return Listed(lines, values, said, value_end, value_end + shares_wide)
+
+
+def _rows(chart: Chart, listed: Listed, fills: list[str], left: int, top: int) -> Iterator[str]:
+    """The rows of the list, its corner at these coordinates."""
+    y = top
+    for index, lines in enumerate(listed.lines):
+        middle, bold = y + Fraction(len(lines) * svg.LINE, 2), index in chart.highlight
+        yield svg.rect(left, middle - 6, 14, 12, fills[index])
+        yield svg.text(left + SWATCH + NUMBER, middle, str(index + 1), "end")
+        yield from svg.texts(left + SWATCH + NUMBER + svg.GAP, middle, lines, bold=bold)
+        yield svg.text(left + listed.value_end, middle, listed.values[index], "end", bold)
+        yield svg.text(left + listed.wide, middle, listed.shares[index], "end", bold)
+        y += len(lines) * svg.LINE + ROW_GAP
 
 
 def _colour(index: int) -> str:

@@ -30,9 +30,10 @@ class Side:
     leader: int
 
 
-def slope(chart: Chart, name: str) -> str:
-    """The chart as SVG, of the first two series. ``name`` isn't needed: there are no patterns."""
-    left, right, wide, high = _sides(chart)
+def slope(chart: Chart, name: str, wide: int = svg.WIDE) -> str:
+    """The chart as SVG, of the first two series, as ``wide`` as it should be, or more. ``name`` isn't needed: there are no
+    patterns."""
+    left, right, wide, high = _sides(chart, wide)
     shapes = [svg.text(left.x, 10, chart.series[0].name, "middle", True),
               svg.text(right.x, 10, chart.series[1].name, "middle", True),
               svg.line(left.x, 24, left.x, left.foot), svg.line(right.x, 24, right.x, right.foot)]
@@ -41,7 +42,7 @@ def slope(chart: Chart, name: str) -> str:
     return svg.drawing(chart, wide, high + svg.LINE, shapes)
 
 
-def _sides(chart: Chart) -> tuple[Side, Side, int, int]:
+def _sides(chart: Chart, wide: int) -> tuple[Side, Side, int, int]:
     said = [_texts(chart, number) for number in (0, 1)]
     high = max(HIGH, LABEL_GAP * (len(chart.labels) + 1))
     points = [_points(chart, number, high) for number in (0, 1)]
@@ -49,7 +50,7 @@ def _sides(chart: Chart) -> tuple[Side, Side, int, int]:
     leader = _leader(points, heights)
     names = [svg.text_width(series.name) // 2 for series in chart.series[:2]]
     room = [max(max(map(svg.text_width, said[number]), default=0) + leader + 8, names[number] + 4) for number in (0, 1)]
-    between = max(svg.WIDE - sum(room), LEAST_BETWEEN, sum(names) + 24)
+    between = max(wide - sum(room), LEAST_BETWEEN, sum(names) + 24)
     sides = [Side(x, anchor, points[number], heights[number], said[number], high + 40, leader)
              for number, (x, anchor) in enumerate(((room[0], "end"), (room[0] + between, "start")))]
     lacking = max(side.points.count(None) for side in sides)
