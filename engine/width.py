@@ -190,14 +190,15 @@ def _grid_widths(rows: Sequence[Sequence[Box]], heads: int, max_width: int) -> l
             last = column + box.span - 1
             before = sum(widths[column:last]) + len(GAP) * (box.span - 1)
             if box.span == 1:
-                least[last] = max(least[last], min(natural(box.text), NARROWEST), min(_longest_piece(box.text), LONGEST_WHOLE))
+                least[last] = max(least[last], min(natural(box.text), NARROWEST), min(longest_piece(box.text), LONGEST_WHOLE))
             if box.span == 1 or number < heads:
                 widths[last] = max(widths[last], natural(box.text) - before)
             column = last + 1
     return _narrowed(widths, least, max_width)
 
 
-def _longest_piece(text: str) -> int:
+def longest_piece(text: str) -> int:
+    """The columns of the longest part of the text that no line may break: a number, a Latin word, a character with its marks."""
     return max((width(piece.strip()) for line in text.split("\n") for piece in _pieces(line)), default=1)
 
 

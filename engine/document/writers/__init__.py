@@ -21,9 +21,17 @@ def _write_xlsx(document: Document) -> bytes:
     return write_xlsx(document)
 
 
+def _write_docx(document: Document) -> bytes:
+    # Only here, as above.
+    from .docx import write_docx
+
+    return write_docx(document)
+
+
 WRITERS: Mapping[str, Writer] = MappingProxyType({
     "text": Writer((".txt",), write_text),
     "md": Writer((".md", ".markdown"), write_markdown),
     "html": Writer((".html", ".htm"), write_html),
+    "docx": Writer((".docx",), _write_docx, binary=True),
     "xlsx": Writer((".xlsx",), _write_xlsx, binary=True),
 })
