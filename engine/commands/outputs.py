@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What a document can be written as; a report has formats of its own.
 JSON = "json"
-FORMATS = ("text", "md", "html", "xlsx", JSON)
+FORMATS = ("text", "md", "html", "docx", "xlsx", JSON)
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -16,6 +16,8 @@ NARROWEST, SHORT, LONGEST_WHOLE, SLACK = 4, 8, 18, 1
 # The width of a page in such columns, and what cells leave free at their sides.
 ROOM, WIDE_ROOM, AROUND = 72, 138, 2
 STEPS = 40
+# What a short text may lack to be made whole, and how wide a column must be to give it.
+LACKING, PLENTY = 3, 24
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,21 @@ class _Fitting:
             votes = self._votes()
             if not any(votes):
                 break
-            best = max(range(len(votes)), key=votes.__getitem__)
+            best = max(range(len(votes)), key=lambda column: (votes[column], -self.widths[column]))
             self.widths[best] += min(step, room - sum(self.widths))
             self.measure(range(best, best + 1))
+        self._even()
+
+    def _even(self) -> None:
+        """Short texts that lack no more than a character or so are whole: the widest column gives it."""
+        for column, own in enumerate(self.widths):
+            alone = [item.parts[0] for row in self.rows for item in row if len(item.columns) == 1 and len(item.parts) == 1
+                     and item.columns.start == column and item.parts[0] <= SHORT]
+            lacks, widest = max(alone, default=0) + SLACK - own, max(range(len(self.widths)), key=self.widths.__getitem__)
+            if 0 < lacks <= LACKING and self.widths[widest] >= PLENTY:
+                self.widths[column] += lacks
+                self.widths[widest] -= lacks
+                self.measure(range(len(self.widths)))
 
     def _votes(self) -> list[int]:
         """For each column, how much lower rows would be if it were wider: the lines of the tallest cells by their width."""

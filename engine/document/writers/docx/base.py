@@ -47,6 +47,7 @@ def _base() -> bytes:
 
 
 def _fill(element: Any, children: Any) -> None:
+    """Other content for an element."""
     for child in list(element):
         element.remove(child)
     element.extend(list(children))

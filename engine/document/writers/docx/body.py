@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...chart_data import chart_table
 from ...contents import LEVELS, entries
-from ...model import Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table
+from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table
 from .charts import chart_paragraph
 from .contents import bookmark_name, contents_element
 from .paragraphs import STYLES_OF_KINDS, caption_runs, gap, paragraph, start_page, table_caption, text_paragraph
@@ -26,7 +26,7 @@ class Body:
     """Writes blocks one after the other, and remembers how many headings there have been."""
 
     def __init__(self, document: Document, parts: Parts) -> None:
-        self.parts = parts
+        self.parts, self.page = parts, document.kind == PAGE
         self.listed = entries(document)
         self.contents = any(isinstance(block, Contents) for block in document.blocks)
         self.headings = 0
@@ -55,7 +55,9 @@ class Body:
         elif isinstance(block, Paragraph) and annex and _ANNEX.fullmatch(block.text):
             yield paragraph("AnnexMark", [run(block.text)])
         elif isinstance(block, Paragraph):
-            yield text_paragraph(STYLES_OF_KINDS.get(block.kind, "BodyText"), block.text, self.parts.link)
+            # A page has hardly any other paragraphs, and its headings are set in.
+            kind = "body" if self.page and block.kind == "plain" else block.kind
+            yield text_paragraph(STYLES_OF_KINDS.get(kind, "BodyText"), block.text, self.parts.link)
         elif isinstance(block, Note):
             yield text_paragraph("Note", block.text, self.parts.link)
         elif isinstance(block, ListItem):
