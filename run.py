@@ -3,6 +3,7 @@
 
     python3 run.py demo            score the example and write its report
     python3 run.py score DATA      any biaochi command; so also:
+    python3 run.py report DATA -o X.pdf    sets up what PDF needs first
     python3 run.py test RUBRIC     run the cases beside a rubric (``biaochi test``)
     python3 run.py test            with nothing behind it: run the project's own tests
     python3 run.py pytest -k name  run the project's own tests with arguments for pytest
@@ -47,6 +48,11 @@ def fingerprint():
         with open(os.path.join(ROOT, name), encoding="utf-8") as file:
             parts.append(file.read())
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def contained(extra):
+    """The extras that are there once this one is set up; "" is the base."""
+    return {"", extra} | ({"pdf"} if extra == "dev" else set())
 
 
 def stamp_file(extra):
@@ -94,7 +100,7 @@ def set_up(extra):
         say("安装失败（见上）。需要能访问 PyPI；在国内可设镜像，例如 PIP_INDEX_URL=https://pypi.tuna.tsinghua.edu.cn/simple",
             "The installation failed (see above). PyPI, or a mirror set by PIP_INDEX_URL, must be within reach.")
         return 2
-    for name in {extra, ""}:
+    for name in contained(extra):
         with open(stamp_file(name), "w", encoding="utf-8") as file:
             file.write(fingerprint())
     return 0
@@ -107,7 +113,13 @@ def command_for(arguments):
         return [venv_python(), "-m", "pytest"] + rest, "dev", ROOT
     if name == "setup":
         return [], "dev", None
-    return [venv_python(), os.path.join(ROOT, "cli.py")] + arguments, "", None
+    return [venv_python(), os.path.join(ROOT, "cli.py")] + arguments, "pdf" if wants_pdf(arguments) else "", None
+
+
+def wants_pdf(arguments):
+    """Whether a PDF is asked for: a file of that name to write, or the format by its name."""
+    lower = [argument.lower() for argument in arguments]
+    return any(word.endswith(".pdf") or word == "--format=pdf" for word in lower) or ("--format", "pdf") in zip(lower, lower[1:])
 
 
 def main(arguments):

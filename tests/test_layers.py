@@ -11,8 +11,8 @@ import pytest
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
 # From the ground up. A new part must be given its floor here.
 FLOORS = (
-    {"_version", "apportion", "atomic", "catalogue", "exact", "findings", "language_choice", "resources", "schema_validator", "unit_words",
-     "units", "width"},
+    {"_version", "apportion", "atomic", "catalogue", "exact", "findings", "fonts", "language_choice", "resources",
+     "schema_validator", "unit_words", "units", "width"},
     {"dates", "document", "entries", "figures_text", "finding_text", "positions", "schema_check", "slips", "targets", "trace"},
     {"language"},
     {"rubric"},
@@ -21,7 +21,7 @@ FLOORS = (
     {"compare", "diff", "explain", "history", "review"},
     {"cases", "impact"},
     {"report"},
-    {"lint"},
+    {"doctor", "lint"},
     {"commands"},
 )
 FLOOR_OF = {part: number for number, parts in enumerate(FLOORS) for part in parts}

@@ -26,6 +26,7 @@ MODULES = {
     "show": "show",
     "test": "test",
     "demo": "demo",
+    "doctor": "doctor",
 }
 
 

@@ -31,7 +31,7 @@ from .workbook import workbook
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
 # The writers that print a report, in the order in which they are offered.
-FORMATS = ("docx", "html", "md", "xlsx")
+FORMATS = ("docx", "pdf", "html", "md", "xlsx")
 TEXTS = ("md", "html")
 
 

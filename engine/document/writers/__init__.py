@@ -28,10 +28,18 @@ def _write_docx(document: Document) -> bytes:
     return write_docx(document)
 
 
+def _write_pdf(document: Document) -> bytes:
+    # Only here: fonts and typst are needed by nothing else.
+    from .pdf import write_pdf
+
+    return write_pdf(document)
+
+
 WRITERS: Mapping[str, Writer] = MappingProxyType({
     "text": Writer((".txt",), write_text),
     "md": Writer((".md", ".markdown"), write_markdown),
     "html": Writer((".html", ".htm"), write_html),
     "docx": Writer((".docx",), _write_docx, binary=True),
     "xlsx": Writer((".xlsx",), _write_xlsx, binary=True),
+    "pdf": Writer((".pdf",), _write_pdf, binary=True),
 })

@@ -1,0 +1,94 @@
+"""A document as Typst code: calls of what ``layout.typ`` defines, every text a string literal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from pathlib import Path
+
+from ....fonts import LATIN
+from ....language_choice import current_language
+from ...layout import PageRun, page_runs
+from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table, opened, shown_title
+from .charts import chart_call
+from .inline import content, literal
+from .tables import table_call
+from .typefaces import Style, Typefaces
+
+LAYOUT = Path(__file__).with_name("layout.typ")
+# The roles of layout.typ, and whether letters and figures in them are set in a font for those.
+ROLES = {"title": ("小标宋", False), "body": ("仿宋", True), "kai": ("楷体", True), "hei": ("黑体", False), "song": ("宋体", True)}
+
+
+def markup(document: Document, faces: Typefaces, styles: Mapping[str, Style]) -> str:
+    """The source of the whole document."""
+    writer = _Writer(styles[ROLES["hei"][0]].families[0])
+    runs = page_runs((*shown_title(document), *opened(document.blocks, 2 if document.kind == PAGE else 1)))
+    english = document.kind == PAGE and current_language() == "en"
+    return "\n".join([
+        LAYOUT.read_text(encoding="utf-8"),
+        f"#show: official.with({literal(document.title)}, {literal(document.kind)}, {literal('en' if english else 'zh')}, "
+        f"{_fonts(styles)})",
+        "#{", *(line for run in runs for line in writer.run(run)), "}", ""])
+
+
+def _fonts(styles: Mapping[str, Style]) -> str:
+    return "(" + ", ".join(f"{key}: {_font(styles, name, mixed)}" for key, (name, mixed) in ROLES.items()) + ")"
+
+
+def _font(styles: Mapping[str, Style], name: str, mixed: bool) -> str:
+    families = [literal(family) for family in styles[name].families]
+    if mixed and LATIN in styles:
+        families.insert(0, f'(name: {literal(styles[LATIN].families[0])}, covers: "latin-in-cjk")')
+    return f"(font: ({', '.join(families)},), weight: {styles[name].weight})"
+
+
+class _Writer:
+    """Writes block by block; what has been numbered so far is kept."""
+
+    def __init__(self, family: str) -> None:
+        self.family, self.pictures = family, count(1)
+
+    def run(self, run: PageRun) -> Iterator[str]:
+        """Blocks on pages of their own."""
+        yield f"pages({_true(run.landscape)}, {_true(run.annex)}, {{"
+        for items in _grouped(run.blocks):
+            if isinstance(items, list):
+                yield f"items({', '.join(content(item.text) for item in items)})"
+            else:
+                yield self.block(items, run.landscape)
+        yield "})"
+
+    def block(self, block: Block, landscape: bool) -> str:
+        """The call that sets one block."""
+        if isinstance(block, Heading):
+            return f"heading(level: {block.level}, {content(block.text)})"
+        if isinstance(block, Table):
+            return table_call(block, landscape)
+        if isinstance(block, Chart):
+            return chart_call(block, f"c{next(self.pictures)}", self.family)
+        if isinstance(block, Contents):
+            return "contents()"
+        if isinstance(block, Note):
+            return f"note({content(block.text)})"
+        assert isinstance(block, Paragraph), block
+        return f"paragraph({literal(block.kind)}, {content(block.text)})"
+
+
+def _grouped(blocks: Iterable[Block]) -> Iterator[Block | list[ListItem]]:
+    """The blocks, items of a list that follow each other together."""
+    held = list[ListItem]()
+    for block in blocks:
+        if isinstance(block, ListItem):
+            held.append(block)
+            continue
+        if held:
+            yield held
+        held = []
+        yield block
+    if held:
+        yield held
+
+
+def _true(value: bool) -> str:
+    return "true" if value else "false"
