@@ -20,12 +20,13 @@ from .words import command, msgid
 @format_option("md", "html")
 def run(data: Path, outputs: tuple[Path, ...], rubric: str | None, peers: tuple[Path, ...], form: str) -> int:
     """Loads, scores, renders everything, and only then writes."""
-    from ..report import FORMATS, render
+    from ..report import FORMATS, render, render_files
 
     formats = formats_of(outputs, FORMATS, (data, *peers))
     scorecard = load_scorecard(data, rubric, peers)
     if outputs:
-        write_all({output: render(scorecard, formats[output]) for output in outputs})
+        made = render_files(scorecard, formats.values())
+        write_all({output: made[formats[output]] for output in outputs})
     else:
         put(render(scorecard, form))
     say_findings(scorecard.findings)

@@ -1,0 +1,86 @@
+"""Texts as Typst code: string literals in which nothing acts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.document import Caption, Cell, Chart, Document, Fold, Heading, Number, PageBreak, Paragraph, Series, Span, Table
+from engine.document.writers.pdf.characters import characters, needs_glyph, places_of, texts
+from engine.document.writers.pdf.charts import chart_call
+from engine.document.writers.pdf.inline import cell_content, content, literal
+from engine.document.writers.pdf.tables import table_call
+
+LITERAL = re.compile(r'"(?:[^"\\]|\\["\\]|\\u\{[0-9a-f]+\})*"')
+
+
+def read(written: str) -> str:
+    """What Typst reads from a literal."""
+    assert LITERAL.fullmatch(written), written
+    return re.sub(r"\\(u\{([0-9a-f]+)\}|.)", lambda match: chr(int(match[2], 16)) if match[2] else match[1], written[1:-1])
+
+
+@given(st.text())
+def test_a_literal_reads_back_as_the_text(text: str) -> None:
+    assert read(literal(text)) == text
+
+
+@given(st.text(alphabet=st.sampled_from('"\\#$`@/*_[]{}()<>= \nab甲:.htps?&')))
+def test_content_is_literals_breaks_and_links_alone(text: str) -> None:
+    rest = re.sub(r"link\(L, L\)|linebreak\(\)", "L", LITERAL.sub("L", content(text)))
+    assert re.fullmatch(r"L( \+ L)*", rest), rest
+
+
+def test_addresses_become_links() -> None:
+    assert content('见 https://a.org/x?b=1&c=2。') == \
+        '"见 " + link("https://a.org/x?b=1&c=2", "https://a.org/x?b=1&c=2") + "。"'
+    assert content("一\n二") == '"一" + linebreak() + "二"'
+
+
+def test_a_long_run_of_letters_may_break() -> None:
+    assert "\u200b" in content("a" * 40) and content("a" * 40).replace("\u200b", "") == literal("a" * 40)
+    assert "\u200b" not in content("实际采购金额1,234.56万元")
+
+
+def test_tones_are_kept() -> None:
+    assert cell_content(Cell("旧新", spans=(Span("旧", "old"), Span("新")))) == 'tone("old", "旧") + "新"'
+    assert cell_content(Cell("缺", tone="bad")) == 'tone("bad", "缺")'
+
+
+def test_cells_stand_at_their_places_below_the_header() -> None:
+    made = table_call(Table(((Cell("甲", 2, 1, True), Cell("乙", 1, 2, True)), (Cell("丙", header=True), Cell("丁", header=True))),
+                            ((Cell("1", align="right"), Cell("文" * 2000), Cell("")),), 3, Caption("名", "单位：元", Number("表", 1, 2))),
+                      False)
+    assert made.startswith('grid-table("表 1-2 名", "单位：元", "normal", (')
+    assert 'table.header(table.cell(x: 0, y: 0, rowspan: 2, align: center + horizon, head("甲"))' in made
+    assert 'table.cell(x: 2, y: 1, align: center + horizon, breakable: false, head("丁"))' in made
+    assert 'table.cell(x: 0, y: 2, align: right + horizon, breakable: false, "1")' in made
+    assert 'table.cell(x: 1, y: 2, "文' in made
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "slope", "pie"])
+def test_every_kind_of_chart_is_drawn_in_a_font_of_the_pdf(kind: str) -> None:
+    series = (Series("甲", (1, 2)), Series("乙", (2, 1)))[:1 if kind == "pie" else 2]  # type: ignore[arg-type]
+    made = chart_call(Chart(kind, '图"名', ("一", "二"), series, "元", number=Number("图", 1, 1)), "c1", "字体 & 甲")
+    assert made.startswith('picture("图 1-1 图\\"名", "单位：元", "", "图 1-1 图\\"名：一 甲 1；二 甲 2')
+    assert 'font-family=\\"字体 &amp; 甲\\"' in made and "style=" not in made
+
+
+DOCUMENT = Document("题", (Paragraph("首"), Heading(2, "一、甲"), Fold("折", (Paragraph("叠"),)), PageBreak(),
+                           Table((), ((Cell("格"),),), 1, Caption("表名", "单位")),
+                           Chart("bars", "图", ("签",), (Series("列", (None,)),), note="注"), Heading(3, "（一）乙"), Paragraph("生𠮷僻")))
+
+
+def test_every_text_is_told_with_its_heading() -> None:
+    assert {heading: "".join(text for where, text in texts(DOCUMENT) if where == heading)
+            for heading in ("题", "一、甲", "（一）乙")} == {"题": "首", "一、甲": "一、甲折叠表名单位格图注签列－", "（一）乙": "（一）乙生𠮷僻"}
+    assert places_of(DOCUMENT, "𠮷首") == [("首", "题", "首"), ("𠮷", "（一）乙", "生𠮷僻")]
+
+
+def test_spaces_and_marks_without_shape_need_no_glyph() -> None:
+    assert not any(map(needs_glyph, "\n\t \u3000\u200b\u200f\ufe0f\U000e0100"))
+    assert all(map(needs_glyph, "a。\x07\ue000"))
+    assert {"•", "—", "𠮷"} <= characters(DOCUMENT)
