@@ -13,15 +13,15 @@ from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, 
 from .charts import chart_call
 from .inline import content, literal
 from .tables import table_call
-from .typefaces import Style, Typefaces
+from .typefaces import Style
 
 LAYOUT = Path(__file__).with_name("layout.typ")
 # The roles of layout.typ, and whether letters and figures in them are set in a font for those.
 ROLES = {"title": ("小标宋", False), "body": ("仿宋", True), "kai": ("楷体", True), "hei": ("黑体", False), "song": ("宋体", True)}
 
 
-def markup(document: Document, faces: Typefaces, styles: Mapping[str, Style]) -> str:
-    """The source of the whole document."""
+def markup(document: Document, styles: Mapping[str, Style]) -> str:
+    """The source of the whole document; ``styles`` by the names of roles."""
     writer = _Writer(styles[ROLES["hei"][0]].families[0])
     runs = page_runs((*shown_title(document), *opened(document.blocks, 2 if document.kind == PAGE else 1)))
     english = document.kind == PAGE and current_language() == "en"

@@ -9,7 +9,7 @@ from ....findings import FindingsError, finding
 from ...model import Document
 from ...words import worded
 from .markup import markup
-from .typefaces import Typefaces, typefaces
+from .typefaces import typefaces
 
 # Every document is made at the same moment: no file differs by its clock.
 MOMENT = 0
@@ -23,7 +23,8 @@ def write_pdf(document: Document) -> bytes:
     """
     typst, shown = _typst(), worded(document)
     with typefaces(shown) as faces:
-        return _compiled(typst, markup(shown, faces, _styles(typst, faces)), faces)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(faces.folder)])
+        return _compiled(typst, markup(shown, faces.styles(fonts.fonts())), fonts)
 
 
 def _typst() -> Any:
@@ -33,17 +34,9 @@ def _typst() -> Any:
         raise FindingsError([finding("B620")]) from None
 
 
-def _fonts(typst: Any, faces: Typefaces) -> Any:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(faces.folder)])
-
-
-def _styles(typst: Any, faces: Typefaces) -> Any:
-    return faces.styles(_fonts(typst, faces).fonts())
-
-
-def _compiled(typst: Any, source: str, faces: Typefaces) -> bytes:
+def _compiled(typst: Any, source: str, fonts: Any) -> bytes:
     try:
-        made, warnings = typst.compile_with_warnings(source.encode("utf-8"), font_paths=_fonts(typst, faces),
+        made, warnings = typst.compile_with_warnings(source.encode("utf-8"), font_paths=fonts,
                                                      ignore_system_fonts=True, timestamp=MOMENT)
     except typst.TypstError as error:
         raise FindingsError([finding("B624", None, detail=str(error).strip())]) from None
