@@ -76,6 +76,8 @@ def test_pages_of_an_annex_turn_where_a_table_is_wide() -> None:
 def test_a_wide_table_in_the_text_has_pages_of_its_own() -> None:
     text, wide = Paragraph("文"), table("", True)
     assert page_runs((text, wide, text)) == (PageRun((text,)), PageRun((wide,), True), PageRun((text,)))
+    title, part = Heading(2, "一、甲"), Heading(3, "（一）乙")
+    assert page_runs((text, title, part, wide)) == (PageRun((text,)), PageRun((title, part, wide), True))
     assert page_runs((wide, PageBreak(), PageBreak(), wide)) == (PageRun((wide,), True), PageRun((wide,), True))
     assert page_runs(()) == ()
 

@@ -52,13 +52,14 @@ def test_tones_are_kept() -> None:
 
 def test_cells_stand_at_their_places_below_the_header() -> None:
     made = table_call(Table(((Cell("甲", 2, 1, True), Cell("乙", 1, 2, True)), (Cell("丙", header=True), Cell("丁", header=True))),
-                            ((Cell("1", align="right"), Cell("文" * 2000), Cell("")),), 3, Caption("名", "单位：元", Number("表", 1, 2))),
+                            ((Cell("1", align="right"), Cell("文" * 2000), Cell("")),
+                             (Cell("甲"), Cell("乙"), Cell("丙"))), 3, Caption("名", "单位：元", Number("表", 1, 2))),
                       False)
     assert made.startswith('grid-table("表 1-2 名", "单位：元", "normal", (')
     assert 'table.header(table.cell(x: 0, y: 0, rowspan: 2, align: center + horizon, head("甲"))' in made
     assert 'table.cell(x: 2, y: 1, align: center + horizon, breakable: false, head("丁"))' in made
-    assert 'table.cell(x: 0, y: 2, align: right + horizon, breakable: false, "1")' in made
-    assert 'table.cell(x: 1, y: 2, "文' in made
+    assert 'table.cell(x: 0, y: 2, align: right + horizon, "1")' in made and 'table.cell(x: 1, y: 2, "文' in made
+    assert 'table.cell(x: 0, y: 3, breakable: false, "甲")' in made
 
 
 @pytest.mark.parametrize("kind", ["bars", "columns", "slope", "pie"])

@@ -11,7 +11,7 @@ from ...model import Chart
 from ..html_chart import DRAWN
 from .inline import content, literal
 
-_SIZE = re.compile(r'viewBox="0 0 (\d+) ')
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _STYLE = re.compile(r'(<svg[^>]*?) style="[^"]*"')
 
 
@@ -19,11 +19,11 @@ def chart_call(chart: Chart, name: str, family: str) -> str:
     """The call that sets a chart with its title and note; ``family`` is the font of its texts."""
     drawing = DRAWN[chart.kind](chart, name)
     size = _SIZE.search(drawing)
-    wide = size[1] if size else "720"
+    wide, high = size.groups() if size else ("720", "360")
     drawing = _STYLE.sub(r"\1", drawing, count=1).replace("<svg ", f'<svg font-family="{escape(family)}" ', 1)
     unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
     return (f"picture({content(chart.full)}, {content(unit)}, {content(chart.note)}, {literal(_alternative(chart))}, {wide}, "
-            f"{literal(drawing)})")
+            f"{high}, {literal(drawing)})")
 
 
 def _alternative(chart: Chart) -> str:

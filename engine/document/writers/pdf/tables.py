@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....exact import plain
 from ....width import width
@@ -21,21 +21,34 @@ MANY = 7
 def table_call(table: Table, landscape: bool) -> str:
     """The call that sets a table with its caption."""
     parts, head = shares(table), len(table.header)
-    room = [int(part * (ACROSS_LANDSCAPE if landscape else ACROSS)) for part in parts]
     columns = ", ".join(f"{plain(part * 1000, 2)}fr" for part in parts)
-    cells = [_cell(item, 0, room, True) for item in placed(table.header)]
+    cells = [_cell(item, 0, True, True) for item in placed(table.header)]
     header = f"table.header({', '.join(cells)}), " if head else ""
-    body = ", ".join(_cell(item, head, room, False) for item in placed(table.rows))
+    items = placed(table.rows)
+    high = _high(items, [int(part * (ACROSS_LANDSCAPE if landscape else ACROSS)) for part in parts])
+    body = ", ".join(_cell(item, head, item.row not in high, False) for item in items)
     caption = (content(table.caption.full), content(table.caption.unit)) if table.caption else ('""', '""')
     size = "small" if landscape or table.columns > MANY else "normal"
     return f"grid-table({', '.join(caption)}, {literal(size)}, ({columns},), {header}{body})"
 
 
-def _cell(item: Placed, down: int, room: list[int], header: bool) -> str:
-    return f"table.cell({', '.join(_settings(item, down, room, header))}, {_said(item.cell, header)})"
+def _high(items: Sequence[Placed], room: Sequence[int]) -> set[int]:
+    """The rows too high to be kept on one page: a cell of theirs has too many lines, for the columns' ``room``."""
+    return {row for item in items if _lines(item, room) > WHOLE_LINES * item.cell.rowspan
+            for row in range(item.row, item.row + item.cell.rowspan)}
 
 
-def _settings(item: Placed, down: int, room: list[int], header: bool) -> Iterator[str]:
+def _lines(item: Placed, room: Sequence[int]) -> int:
+    """About how many lines the cell takes."""
+    columns = max(sum(room[item.column:item.column + item.cell.colspan]) - 2, 2)
+    return sum(1 + width(line) // columns for line in item.cell.text.split("\n"))
+
+
+def _cell(item: Placed, down: int, whole: bool, header: bool) -> str:
+    return f"table.cell({', '.join(_settings(item, down, whole, header))}, {_said(item.cell, header)})"
+
+
+def _settings(item: Placed, down: int, whole: bool, header: bool) -> Iterator[str]:
     cell = item.cell
     yield f"x: {item.column}, y: {item.row + down}"
     if cell.rowspan > 1:
@@ -46,13 +59,8 @@ def _settings(item: Placed, down: int, room: list[int], header: bool) -> Iterato
         yield "align: center + horizon"
     elif cell.align == RIGHT:
         yield "align: right + horizon"
-    if cell.rowspan == 1 and _lines(cell, sum(room[item.column:item.column + cell.colspan])) <= WHOLE_LINES:
+    if cell.rowspan == 1 and whole:
         yield "breakable: false"
-
-
-def _lines(cell: Cell, columns: int) -> int:
-    """About how many lines the cell takes."""
-    return sum(1 + width(line) // max(columns - 2, 2) for line in cell.text.split("\n"))
 
 
 def _said(cell: Cell, header: bool) -> str:
