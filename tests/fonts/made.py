@@ -27,7 +27,7 @@ def font(english: str, chinese: str = "", chars: Iterable[str] = CHINESE, weight
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap({code: f"u{code:X}" for code in codes})
     builder.setupGlyf(dict.fromkeys(names, square))
-    builder.setupHorizontalMetrics({name: (1000, 0) for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     family = {"en": english, "zh-Hans-CN": chinese} if chinese else {"en": english}
     builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": english.replace(" ", "")})
