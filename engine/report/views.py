@@ -137,7 +137,8 @@ def _tree_cell(path: tuple[str, ...], depth: int, before: tuple[str, ...], nodes
 
 
 def assumed_views(card: Scorecard) -> list[Names]:
-    """假定: what the department took to be so because no source discloses it, with the reason."""
+    """假定: what the department took to be so because no source discloses it, with the reason; targets of which nothing at
+    all is disclosed are 未披露."""
     data = card.data
     found = [(name, _stated(card, name, entry), entry.assumed) for name, entry in data.inputs.items()]
     for table, rows in data.tables.items():
@@ -145,7 +146,7 @@ def assumed_views(card: Scorecard) -> list[Names]:
                   for number, row in enumerate(rows, 1) for column, entry in row.cells.items()]
     found += [(_joined(key), _said(entry), entry.assumed) for key, entry in data.answers.items()]
     found += [(_joined(key), "", entry.assumed) for key, entry in data.deductions.items()]
-    found += [(goal.name, goal.actual_text or goal.level, goal.assumed) for goal in data.goals]
+    found += [(goal.name, goal.actual_text or goal.level, goal.assumed) for goal in data.goals if goal.disclosed]
     return [Names({"名称": name, "填报": text, "理由": reason.strip()}) for name, text, reason in found if reason]
 
 

@@ -97,7 +97,7 @@ def test_what_can_not_be_scored() -> None:
     text = report("guichi-2022/502364.yaml")
     assert "因缺少预算执行率的得分、满意度指标/满意度指标（来源截断）（完成值），还不能得出总分。" in text
     assert "| 来源截断，没有看到 | — | 10 | 【缺】 |" in text
-    assert "- 提交报告及时性：达成预期指标。理由：来源只有得分" in text
+    assert "| 提交报告及时性 | 达成预期指标 | 来源只有得分" in text
 
 
 def test_grades_and_what_stands_apart(tmp_path: Path) -> None:
