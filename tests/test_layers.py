@@ -13,7 +13,8 @@ ENGINE = Path(__file__).resolve().parent.parent / "engine"
 FLOORS = (
     {"_version", "apportion", "atomic", "catalogue", "exact", "findings", "fonts", "language_choice", "resources",
      "schema_validator", "unit_words", "units", "width"},
-    {"dates", "document", "entries", "figures_text", "finding_text", "positions", "schema_check", "slips", "targets", "trace"},
+    {"dates", "document", "entries", "error_findings", "figures_text", "finding_text", "positions", "schema_check", "slips",
+     "targets", "trace"},
     {"language"},
     {"rubric"},
     {"data", "versions"},

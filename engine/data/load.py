@@ -54,6 +54,8 @@ def load_departments(path: Path, rubric: Rubric | None = None) -> list[tuple[Rub
 
 
 Read = tuple[Rubric | None, DepartmentData | None, list[Finding]]
+# Rubrics that have been loaded, by what the data call them and the folder of the data.
+Known = dict[tuple[str, Path], Rubric]
 
 
 def _whole(used: Rubric | None, data: DepartmentData | None, findings: list[Finding]) -> tuple[Rubric, DepartmentData]:
@@ -77,9 +79,16 @@ def read_table(path: Path, rubric: Rubric | None = None) -> tuple[list[Read], li
     """Every department of a table with its rubric and what is to be said of its data; and everything that is to be said
     of the table, theirs too."""
     made, said = table_sources(path, [rubric] if rubric is not None else [])
+    known: Known = {}
     lost = {(item.place.file, item.place.line) for item in said if item.place and item.severity == "error"}
-    read = [_news(_against(source, rubric, path, list(source.remarks)), lost) for source in made]
+    read = [_news(_against(source, rubric, path, list(source.remarks), known), lost) for source in made]
     return read, list(dict.fromkeys([*said, *(item for _, _, findings in read for item in findings)]))
+
+
+def of_source(source: Source, rubric: Rubric | None, known: Known) -> tuple[Rubric, DepartmentData]:
+    """The department of a source with its rubric (``rubric``, else the one that it names, which is kept in ``known`` for
+    the others that name it). Raises FindingsError as ``load_data`` does."""
+    return _whole(*_against(source, rubric, Path(source.file), list(source.remarks), known))
 
 
 def _news(read: Read, lost: set[tuple[str, int]]) -> Read:
@@ -94,14 +103,14 @@ def _read(path: Path, rubric: Rubric | None) -> Read:
     return (rubric, None, findings) if source is None else _against(source, rubric, path, findings)
 
 
-def _against(source: Source, rubric: Rubric | None, path: Path, findings: list[Finding]) -> Read:
+def _against(source: Source, rubric: Rubric | None, path: Path, findings: list[Finding], known: Known | None = None) -> Read:
     """The data of a tree read against a rubric (the one that it names, unless another is given); to what has been said
     of the file is added what is to be said of the data, but nothing of a line that has been found at fault."""
     top = source.top
     if rubric is None:
         if not text(top, "rubric"):
             return None, None, findings
-        rubric = _named(top, path)
+        rubric = _named(top, path, {} if known is None else known)
         if text(top, "year").isdigit() and text(top, "year") != str(rubric.year):
             findings.append(finding("B322", top.key_place("year"), year=text(top, "year"), rubric=rubric.id,
                                     other=rubric.year))
@@ -122,10 +131,13 @@ def _belong_elsewhere(top: MapNode, reader: Reader) -> frozenset[Place]:
                      and isinstance(node, MapNode) for inner in node.entries)
 
 
-def _named(top: MapNode, path: Path) -> Rubric:
+def _named(top: MapNode, path: Path, known: Known) -> Rubric:
     """The rubric that the data name; that there is none is said where the name stands."""
+    key = text(top, "rubric"), path.parent
     try:
-        return load_rubric(text(top, "rubric"), path.parent)
+        if key not in known:
+            known[key] = load_rubric(*key)
+        return known[key]
     except FindingsError as error:
         node = top.get("rubric")
         raise FindingsError(replace(item, place=node.place) if item.code == "B710" and node is not None else item

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .model import Department, Failed, Impact, Result
+from ..data.lost import Failed
+from .model import Department, Impact, Result
 from .run import impact
 
 __all__ = ["Department", "Failed", "Impact", "Result", "impact"]

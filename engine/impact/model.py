@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Mapping
 
 from ..compare import Effect, OpenLeaf
+from ..data.lost import Failed
 from ..findings import Finding
 from ..versions import Changes
 from .bands import Bands, bands_for
@@ -70,15 +71,6 @@ class Department:
         way = self.change or 0
         found = [effect for effect in self.effects if effect.total and effect.total * way >= 0]
         return max(found, key=lambda effect: abs(effect.total)) if found and self.counted else None
-
-
-@dataclass(frozen=True)
-class Failed:
-    """A department (or a whole file, then ``name`` is empty) that couldn't be read."""
-
-    name: str
-    file: str
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)

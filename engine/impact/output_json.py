@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from ..data.lost import Failed
 from ..compare import Effect
 from ..compare.output_json import edit_json, exact, span_json
 from ..compare.words import effect_what, effect_where
 from ..scoring.output_json import number
 from ..versions import Version
 from .by_edit import EditImpact
-from .model import Department, Failed, Impact, Result
+from .model import Department, Impact, Result
 from .near import Near
 from .statistics import Statistics
 

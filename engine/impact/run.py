@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import Callable, Iterator, Sequence
 
 from ..compare import Attribution, Comparing, Side
+from ..data.lost import Failed, lost, name_of
 from ..data.sources import Source
 from ..findings import Finding, FindingsError
-from ..positions.reading import text
 from ..versions import Version, changes_between
-from .model import Department, Failed, Impact, Result
+from .model import Department, Impact, Result
 from .ranking import ranks
 
 Progress = Callable[[int, int], None]
@@ -34,16 +34,16 @@ def impact(old: Version, new: Version, sources: Sequence[Source], progress: Prog
     many departments are done, of how many. ``within``: how near to a bound is near, in points.
     """
     comparing = Comparing((old, new))
-    failed, usable = list(_lost(said, sources)), []
+    failed, usable = list(lost(said, sources)), []
     bad = {(item.name, item.file) for item in failed}
     for source in sources:
-        if (_name(source), source.file) not in bad:
+        if (name_of(source), source.file) not in bad:
             try:
                 for version in (old, new):
                     comparing.readers.read(source, version)
                 usable.append(source)
             except FindingsError as error:
-                failed.append(Failed(_name(source), source.file, error.findings))
+                failed.append(Failed(name_of(source), source.file, error.findings))
     made, faults = [], list[Finding]()
     for number, source in enumerate(usable):
         progress(number, len(usable))
@@ -61,40 +61,6 @@ def _scaled(faults: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
     """The indicators of which a judged score counts in proportion, and for how many departments: said once for all."""
     found = [str(item.params["name"]) for item in dict.fromkeys(faults) if item.code == SCALED]
     return tuple(Counter(found).items())
-
-
-def _name(source: Source) -> str:
-    name, project = text(source.top, "department"), text(source.top, "project")
-    return f"{name}（{project}）" if project else name
-
-
-def _lost(said: Sequence[Finding], sources: Sequence[Source]) -> Iterator[Failed]:
-    """Files that gave no department, and departments of tables of which something couldn't be read: those in whose row it
-    stands, else all of the table."""
-    errors = [item for item in said if item.severity == "error"]
-    files: dict[str, list[Source]] = {}
-    for source in sources:
-        files.setdefault(source.file, []).append(source)
-    for file, found in _by_file(errors, list(files)).items():
-        rows = {source.top.place.line: source for source in files.get(file, ())}
-        whole = [item for item in found if item.place is None or item.place.file != file or item.place.line not in rows]
-        if file not in files:
-            yield Failed("", file, tuple(found))
-            continue
-        for line, source in rows.items():
-            own = [item for item in found if item in whole or (item.place is not None and item.place.line == line)]
-            if own:
-                yield Failed(_name(source), file, tuple(own))
-
-
-def _by_file(errors: Sequence[Finding], files: Sequence[str]) -> dict[str, list[Finding]]:
-    """Errors by file; those of a table's other sheets (表名.项目.csv) by that of the table."""
-    found: dict[str, list[Finding]] = {}
-    for item in errors:
-        own = item.place.file if item.place is not None else ""
-        home = next((file for file in files if own != file and own.startswith(file.rpartition(".")[0] + ".")), own)
-        found.setdefault(own if own in files else home, []).append(item)
-    return found
 
 
 def _department(attribution: Attribution) -> Department:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Iterator, Sequence
 
+from ..data.lost import Failed
 from ..compare.words import effect_what, effect_where, signed
 from ..exact import percent, plain, round_to
 from ..language_choice import translate
@@ -12,7 +13,7 @@ from ..scoring.figure_text import NOTHING
 from ..versions import Edit, Version
 from ..versions.labels import label
 from .by_edit import EditImpact
-from .model import Department, Failed, Impact, Result
+from .model import Department, Impact, Result
 
 MOST_NAMES = 3
 HUNDREDTH = Fraction(1, 100)

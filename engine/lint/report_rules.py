@@ -17,7 +17,7 @@ def lint_report(rubric: Rubric) -> list[Finding]:
     """The findings on ``report: template:`` with all that it includes, and on the wordings of problems."""
     if not rubric.report:
         return []
-    places = RubricPlaces(rubric.file)
+    places = RubricPlaces(rubric.file, rubric.sha256)
     check = StaticCheck(rubric.files, sample_context(rubric))
     found: list[Finding] = []
     for path, text in wordings(rubric):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +23,7 @@ from ..scoring.scorecard import Scorecard
 from .context import full_context
 from .details import details
 from .environment import ReportEnvironment
-from .loader import template_folders
+from .loader import FolderLoader, template_folders
 from .outline import Outline, outline, section_names, texts_of_wordings
 from .parse import parse
 from .sections import check_names
@@ -78,10 +79,22 @@ def _as_it_is(scorecard: Scorecard, made: Document) -> Document:
 DOCUMENTS: Mapping[str, Callable[[Scorecard, Document], Document]] = MappingProxyType({"xlsx": workbook})
 
 
+def sources_of(rubric: Rubric, template: str | None = None) -> tuple[Path, ...]:
+    """The files and folders that reports under a rubric are made of, beside the data: the rubric and its bases, the
+    template and those that it names wherever that can be told, and the folders in which templates are looked for."""
+    environment, name = _environment(rubric, {}, template)
+    with suppress(FindingsError):
+        outline(environment, name, {}, {})
+    loader = environment.loader
+    folders = loader.folders if isinstance(loader, FolderLoader) else ()
+    files = (*rubric.files, *environment.sources)
+    return tuple(dict.fromkeys((*(Path(file) for file in files if file and Path(file).is_file()), *folders)))
+
+
 def document(scorecard: Scorecard, template: str | None = None, *, contents: bool = False) -> Document:
     """The report before a writer gives it a form (see ``render``)."""
     environment, name = _environment(scorecard.rubric, scorecard.data.sections, template)
-    places = RubricPlaces(scorecard.rubric.file)
+    places = RubricPlaces(scorecard.rubric.file, scorecard.rubric.sha256)
 
     def write_wording(text: str, context: Mapping[str, Any], path: WordingPath) -> Markup:
         return environment.write_text(places.source(path, text), context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,16 @@ PROBLEMS: WordingPath = ("report", "problems")
 
 
 class RubricPlaces:
-    """Places in a rubric's file, or in those of its bases; a rubric that was built by hand has none."""
+    """Places in a rubric's file, or in those of its bases; a rubric that was built by hand has none. The file is read when
+    the first place is asked for; reports of the same rubric (``sha256``) share it."""
 
-    def __init__(self, file: str):
-        self.file = file
-        self.top = _top(file)
+    def __init__(self, file: str, sha256: str = ""):
+        self.file, self.sha256 = file, sha256
+
+    @property
+    def top(self) -> Node | None:
+        """The rubric's tree, its bases merged in."""
+        return _shared_top(self.file, self.sha256) if self.sha256 else _top(self.file)
 
     def source(self, path: WordingPath, text: str) -> Source:
         """The wording at this path as a source for messages."""
@@ -36,7 +42,13 @@ class RubricPlaces:
         return node.text_place if isinstance(node, ScalarNode) else None
 
     def _node(self, path: WordingPath) -> Node | None:
-        return self.top.at(path) if self.top is not None else None
+        top = self.top
+        return top.at(path) if top is not None else None
+
+
+@lru_cache(maxsize=4)
+def _shared_top(file: str, sha256: str) -> Node | None:
+    return _top(file)
 
 
 def _top(file: str) -> Node | None:
