@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -46,8 +47,6 @@ def _made_of(asked: Choices) -> set[Path]:
     found = {path for given in (*asked.data, *asked.peers) for path in (given.rglob("*.y*ml") if given.is_dir() else [given])}
     if asked.template and Path(asked.template).is_file():
         found.add(Path(asked.template))
-    try:
+    with suppress(FindingsError, OSError):  # writing says what is wrong, and where
         found.update(sources_of(asked.scorecard().rubric, asked.template))
-    except (FindingsError, OSError):
-        pass  # writing says what is wrong, and where
     return found

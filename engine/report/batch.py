@@ -137,6 +137,6 @@ def write_report(report: Report, manner: Manner) -> Outcome:
         made = render_files(report.card, report.files, manner.template, contents=manner.contents)
         for form, content in made.items():
             write_bytes(report.files[form], content)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the others go on, and it is said
+    except Exception as error:  # whatever it is, the others go on, and it is said
         return Outcome(findings=findings_of(error))
     return Outcome(tuple(report.files.values()))

@@ -13,6 +13,7 @@ from ..scoring.scorecard import Scorecard
 from .outline import ANNEX, FIGURE, HEADING, SECTION, TABLE, Item, Outline
 
 INDENT = "　"
+SHOWN = 8
 WORDS = {TABLE: "表：{text}", FIGURE: "图：{text}", ANNEX: "—— 附件 {text}"}
 CHANGES = {"replaced": "换掉", "added": "加写", "omitted": "不写：{reason}"}
 
@@ -39,7 +40,8 @@ def summary(outline: Outline) -> str:
     else:
         said.append(translate("部门要写的文字都有了。"))
     if outline.unused:
-        said.append(translate("text 下写了、报告没有用到的：{names}。").format(names="、".join(outline.unused)))
+        said.append(translate("text 下写了、报告没有用到的有 {count} 段：{names}。").format(
+            count=len(outline.unused), names="、".join(outline.unused[:SHOWN]) + "……" * (len(outline.unused) > SHOWN)))
     return "".join(said)
 
 

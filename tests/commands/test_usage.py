@@ -65,7 +65,7 @@ def test_every_module_holds_its_command() -> None:
     (["lint", "--explain", "B999x"], "没有编号为“B999x”的问题"),
     (["compare", "x.yaml", "--rubric", "a"], "比较至少要有两边；现在有 1 个数据文件、1 套指标体系"),
     (["compare", "x", "y", "z", "--rubric", "a", "--rubric", "b"], "现在有 3 个数据文件、2 套指标体系"),
-    (["report", "x.yaml", "-o", "x.docx"], "不能写出后缀为“.docx”的文件"),
+    (["report", "x.yaml", "-o", "x.doc"], "不能写出后缀为“.doc”的文件"),
     (["report", "x.yaml", "-o", "report"], "不知道“report”要写成什么格式：它没有后缀。"),
     (["report", "x.yaml", "-o", "no/such/folder/x.md"], "文件夹“no/such/folder”不存在"),
     (["score", "no-such.yaml"], "找不到文件“no-such.yaml”"),
