@@ -13,6 +13,7 @@ from ..findings import FindingsError
 from ..language_choice import translate
 from .console import say
 from .findings_output import say_findings
+from .loading import is_table
 from .report_options import Choices
 
 
@@ -45,6 +46,7 @@ def _made_of(asked: Choices) -> set[Path]:
     from ..report.render import sources_of
 
     found = {path for given in (*asked.data, *asked.peers) for path in (given.rglob("*.y*ml") if given.is_dir() else [given])}
+    found |= {sheet for path in asked.data if is_table(path) for sheet in path.parent.glob(f"{path.stem}.*{path.suffix}")}
     if asked.template and Path(asked.template).is_file():
         found.add(Path(asked.template))
     with suppress(FindingsError, OSError):  # writing says what is wrong, and where

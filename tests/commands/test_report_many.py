@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -13,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from engine.commands.report_many import progress
+from engine.width import width
 from tests.builders import validate
 from tests.commands.report_folder import department, laid_out, table
 
@@ -120,6 +123,27 @@ def test_one_department_of_many(run: Any, folder: Path) -> None:
     department(folder, "甲局", 10, "一")
     department(folder, "甲局", 20, "二")
     assert "B728" in run("report", "数据", "--department", "甲局").err
+
+
+class Terminal(io.StringIO):
+    """A console that takes GBK only."""
+
+    encoding = "gbk"
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_progress_is_one_line_that_is_gone_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setenv("COLUMNS", "40")
+    tell = progress()
+    tell(1, 2, "很长" * 30)
+    tell(2, 2, "乙局")
+    said = stream.getvalue()
+    assert said.encode("gbk") and "\n" not in said and said.startswith("\r报告 1/2：很长") and said.endswith("\r" + " " * 39 + "\r")
+    assert all(width(line) <= 39 for line in said.split("\r"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -46,15 +46,16 @@ def test_progress_and_a_folder_that_is_gone(card: Scorecard, tmp_path: Path) -> 
 
 
 def test_names_of_files(card: Scorecard) -> None:
-    stems = file_stems([named(card, "甲"), named(card, "乙"), named(card, "乙"), named(card, "丙", 2029), named(card, "丙")])
+    cards = [named(card, "甲"), named(card, "乙"), named(card, "乙"), named(card, "丙", 2029), named(card, "丙")]
+    stems = file_stems(cards)
     assert stems == ("甲绩效评价报告", "乙绩效评价报告", "乙绩效评价报告-2", "丙2029年绩效评价报告", "丙2030年绩效评价报告")
     project = replace(card, data=replace(card.data, department="甲", project="一/二"))
     assert file_stems([project]) == ("甲（一／二）绩效评价报告",)
 
 
 @pytest.mark.parametrize(("text", "name"), [
-    ("con", "_con"), ("NUL.局", "_NUL.局"), ("a<b>:\"/\\|?*", "a＜b＞：＂／＼｜？＊"), (" .甲. ", "甲"), ("", "_"), ("..", "_"), ("甲\n乙\x00", "甲乙"),
-    ("字" * 100, "字" * 60),
+    ("con", "_con"), ("NUL.局", "_NUL.局"), ("a<b>:\"/\\|?*", "a＜b＞：＂／＼｜？＊"), (" .甲. ", "甲"), ("", "_"),
+    ("..", "_"), ("甲\n乙\x00", "甲乙"), ("字" * 100, "字" * 60),
 ])
 def test_a_name_is_good_everywhere(text: str, name: str) -> None:
     assert safe_name(text) == name

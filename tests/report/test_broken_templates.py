@@ -112,6 +112,15 @@ def test_in_english(path: Path) -> None:
     assert not [sign for sign in CHINESE.findall(said) if sign not in own], said
 
 
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "sound").glob("*.j2")), ids=lambda path: path.name.split(".")[0])
+def test_what_only_looks_wrong(path: Path, tmp_path: Path) -> None:
+    """Full-width signs where they are text, one section in two branches, tags that are left as they are."""
+    assert render(scorecard(), "md", str(path))
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / path.name).write_bytes(path.read_bytes())
+    assert lint_report(replace(scorecard().rubric, report={"template": path.name}, file=str(tmp_path / "2021.yaml"))) == []
+
+
 def test_the_folder_is_not_empty() -> None:
     assert len(BROKEN) >= 40
 
