@@ -124,7 +124,7 @@ def test_rows_are_explained(tmp_path: Path) -> None:
 
 def test_rows_are_reported(tmp_path: Path) -> None:
     text = render(made(tmp_path), "md")
-    assert "“计划完成率”满分20分，得13.33分，扣6.67分，目标90%，实际60%" in text
+    assert "“计划完成率”满分20分，扣6.67分，目标90%，实际60%，低于目标30个百分点" in text
 
 
 def test_a_row_that_is_not_scored_has_no_claim_to_compare(tmp_path: Path) -> None:
