@@ -29,13 +29,13 @@ def base_context(card: Scorecard) -> dict[str, Any]:
     """Everything but the problems, whose own wording uses this."""
     figures = all_figures(card)
     return {
-        "部门": card.data.department, "项目": card.data.project, "年度": card.data.year,
+        "部门": card.data.department, "简称": short_name(card), "项目": card.data.project, "年度": card.data.year,
         "上年": card.data.year - 1, "题名": card.rubric.title,
         "指标体系": card.rubric.id, "发布单位": card.rubric.issuer,
         "图": Names({name: figure_text(figure) for name, figure in figures.items()}),
         "量": Names({name: with_unit(figure_text(figure), figure.unit) for name, figure in figures.items()}),
         "幅度": Names({name: magnitude_text(figure) for name, figure in figures.items()}),
-        "数": Exact(figures),
+        "数": Exact(figures), "有": Names({name: figure.value is not None for name, figure in figures.items()}),
         "单位": Names({name: figure.unit for name, figure in figures.items()}),
         "公式": Names(formulas(card)),
         "算式": Names({name: substituted(figure) for name, figure in figures.items()}),
@@ -47,6 +47,11 @@ def base_context(card: Scorecard) -> dict[str, Any]:
         "缺少": missing_names(card), "节选": excerpt_text(card.rubric), "等次": card.grade or "",
         **score_context(card),
     }
+
+
+def short_name(card: Scorecard) -> str:
+    """简称: what the department calls itself (我局); its name where it doesn't say."""
+    return str(card.data.text.get("简称") or card.data.department)
 
 
 def full_context(card: Scorecard, writer: Writer) -> dict[str, Any]:
