@@ -295,7 +295,7 @@ def test_variables_filters_and_marks_are_documented() -> None:
     """The names that a template can use, at every depth, stand on the page."""
     card = score(*load_department(ROOT / "examples" / "longhua-2021" / "data.yaml"))
     context = full_context(card, lambda text, *_: Markup(text))
-    own = {"图", "量", "幅度", "数", "单位", "公式", "算式", "表", "文", "指标", "要点"}
+    own = {"图", "量", "幅度", "数", "有", "单位", "公式", "算式", "表", "文", "指标", "要点"}
     names = set(context) | set(DIRECTIVES) | {*KEPT_FILTERS} - {"d"}
 
     def gather(value: Any) -> None:

@@ -56,7 +56,8 @@ def test_no_published_figure_survives() -> None:
     words += str(rubric.report) + str(rubric.assumptions) + "".join(
         leaf.assumption for leaf in rubric.walk()) + "".join(value.assumption for value in rubric.values.values())
     given = set(FIGURE.findall(words))
-    figures = {text for text in FIGURE.findall(before) if text not in given and len(text) > 4}
+    # A block without figures keeps its full marks.
+    figures = {text for text in FIGURE.findall(before) if text not in given and len(text) > 4} - {"100.0"}
     assert len(figures) > 50
     # One figure in sixty comes out the same by chance; none does twice.
     survived = sorted(figures & after[0] & after[1])
