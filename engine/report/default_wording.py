@@ -14,7 +14,7 @@ from ..rubric.model import Condition, Formula, Piece
 from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
 from .figures import all_figures
 from .filters import fragment, quoted_name
-from .gap_words import full_marks, gap_words
+from .gap_words import gap_words, standard
 from .goal_words import goal_words
 from .shown import figure_text, percent_text, score_text, with_unit
 
@@ -119,7 +119,7 @@ class _Reasons:
         """What full marks ask for and how far that is, where they were missed by a figure."""
         gap = gap_words(self.card, self.piece) if self.score.score is not None and self.score.score < self.score.points else ""
         if gap:
-            yield f"满分标准为{full_marks(self.piece)}，{gap}"
+            yield f"满分标准为{standard(self.card, self.piece)}，{gap}"
 
     def _answers(self) -> Iterator[str]:
         method = methods().get(self.piece.method)

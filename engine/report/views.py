@@ -10,10 +10,10 @@ from ..data.model import Entry
 from ..exact import places_of
 from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
-from .default_wording import basis_of
+from .default_wording import basis_of, default_wording
 from .details import mark
 from .faults import TemplateFault
-from .gap_words import full_marks, gap_words
+from .gap_words import held, standard
 from .names import Names
 from .shown import NO_SCORE, Shown, exact, figure_text, number_text, percent_text, score_text, value_text, with_unit
 
@@ -89,8 +89,9 @@ class Scores:
             **self._of_node(score), "过程": mark("/".join(score.path)), "不适用": score.not_applicable, "加减分项": score.adjust,
             "节选": score.excerpt.strip(),
             "说明": indicator.explanation.strip(), "标准": indicator.standard.strip(), "末级": piece is not None,
-            "理由": piece.reason if piece else "", "满分标准": full_marks(indicator.piece),
-            "依据": basis_of(self.card, score, indicator.piece), "差距": self._gap(score.score, score.points, indicator.piece),
+            "理由": piece.reason if piece else "", **self._standard(score.score, score.points, indicator.piece),
+            "依据": basis_of(self.card, score, indicator.piece),
+            "扣分说明": default_wording(self.card, score) if _loses(score) else "",
             "要点": self._parts(piece, indicator.piece) if piece and indicator.piece else Names({}),
             "得分数": score.score, "分值数": score.points, "可得分": _shown(score.available),
             "扣分数": None if score.score is None or score.adjust else score.available - score.score,
@@ -104,12 +105,18 @@ class Scores:
     def _part(self, part: PieceScore, rule: Piece | None) -> Names:
         """A part, or a row of the KPI table, which has no rule of its own."""
         return Names({"名称": part.name, **self.amounts(part.points, part.score), "理由": part.reason,
-                      "满分标准": full_marks(rule), "差距": self._gap(part.score, part.points, rule),
+                      **self._standard(part.score, part.points, rule),
                       "要点": self._parts(part, rule) if rule else Names({})})
 
-    def _gap(self, score: Fraction | None, points: Fraction, rule: Piece | None) -> str:
-        """How far the figure lies from full marks, where they were missed."""
-        return gap_words(self.card, rule) if score is not None and score < points else ""
+    def _standard(self, score: Fraction | None, points: Fraction, rule: Piece | None) -> dict[str, str]:
+        """满分标准, the number in it, and how far the figure lies from it where full marks were missed."""
+        found, missed = held(self.card, rule), score is not None and score < points
+        return {"满分标准": standard(self.card, rule), "界限": found.bound if found else "",
+                "差距": found.gap if found and missed else ""}
+
+
+def _loses(score: NodeScore) -> bool:
+    return score.piece is not None and score.score is not None and score.score < score.available
 
 
 def _shown(score: Fraction) -> Shown:

@@ -75,7 +75,8 @@ def test_the_figures_behind_a_score_are_given(plain: Rubric, data: DepartmentDat
     made = text(plain, data)
     for sentence in (
             "“项目完成及时性”满分6分，得5.87分，扣0.13分。项目完成及时率为97.9%。",
-            "其中，“一季度预算执行率”满分1分，得0.78分，扣0.22分，一季度支出进度为19.5%；“四季度预算执行率”",
+            "其中，“一季度预算执行率”满分1分，得0.78分，扣0.22分，一季度支出进度为19.5%，"
+            "满分标准为≥25%，低于标准5.5个百分点；“四季度预算执行率”",
             "其中，“资金调整、调剂规范性”满分1分，得0分，扣1分，预算调整幅度为83.7%，满分标准为10%，高于标准73.7个百分点。"):
         assert sentence in made
     assert "该问题主要涉及" not in made and made.count("其中，“") == 4
@@ -121,7 +122,7 @@ def test_nothing_lost(plain: Rubric, data: DepartmentData, rubric: Rubric) -> No
 
 def test_nothing_procured(plain: Rubric, data: DepartmentData, rubric: Rubric) -> None:
     nothing = inputs(data, 实际采购金额="0", 采购计划金额="0")
-    assert "政府采购支出数为0.00万元，" in text(rubric, nothing)
+    assert "年没有政府采购支出。" in text(rubric, nothing)
     assert "政府采购执行率为" not in text(plain, nothing).split("自评表\n")[0]
 
 

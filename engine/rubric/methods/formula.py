@@ -12,6 +12,7 @@ from ..model import Formula, Piece, Rubric
 from ..thresholds import thresholds_in
 from .asking import Builder, Run
 from .base import Bounds, Method, Outcome, Threshold, undecided
+from .products import product_bound
 
 
 def build(node: Node, bounds: Bounds, builder: Builder) -> Formula | None:
@@ -48,5 +49,10 @@ def thresholds(piece: Piece) -> tuple[Threshold, ...]:
     return (*thresholds_in((piece.settings,)), *(Threshold(piece.settings, bound) for bound in bounds))
 
 
+def full_bound(piece: Piece) -> Threshold | None:
+    """From where on a formula that is one value times a number gives the points."""
+    return product_bound(piece.settings, piece.points)
+
+
 METHOD = Method("formula", build, score, describe, awards=True, formulas=lambda settings: (settings,), check=check,
-                thresholds=thresholds)
+                thresholds=thresholds, full_bound=full_bound)
