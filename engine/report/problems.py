@@ -101,16 +101,20 @@ def _default_text(card: Scorecard, nodes: Sequence[NodeScore]) -> Markup:
 def measures_for(card: Scorecard, problems: Sequence[Problem]) -> list[Mapping[str, Any]]:
     """改进措施 for the problems shown, each once.
 
-    A group's ``measure`` is a key of the department's text, or the wording itself. Under the key stands a text, one
+    A group's ``measure`` is a key of the department's text, else of the rubric's own wording (``report: wording:``), or the
+    wording itself. Under the key stands a text, one
     measure (title, text), or a list of measures, of which those are taken that name a problem shown (for).
     """
     found: list[Mapping[str, Any]] = []
     used: set[str] = set()
     titles = {problem.title for problem in problems}
+    wording = card.rubric.report.get("wording")
+    own: Mapping[str, Any] = wording if isinstance(wording, Mapping) else {}
     for problem in problems:
         if problem.measure and problem.measure not in used:
             used.add(problem.measure)
-            found += _measures(card.data.text.get(problem.measure, problem.measure), problem.title, titles)
+            said = card.data.text.get(problem.measure) or own.get(problem.measure, problem.measure)
+            found += _measures(said, problem.title, titles)
     return found
 
 
