@@ -7,6 +7,7 @@ brackets lost their width. Nothing here knows what a sentence says.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,9 +19,13 @@ ENDS = tuple("。；：！？;")
 # A line of a page holds so many signs: what breaks off at its end isn't shorter. No heading is longer than two.
 LINE, SHORT = 25, 40
 WIDE = str.maketrans(",;:()", "，；：（）")
+FORMULA_MARKS = (("\\leq ", "≤"), ("\\leq", "≤"), ("\\geq ", "≥"), ("\\geq", "≥"), ("\\times ", "×"), ("\\%", "%"), ("$", ""))
+NARROW = str.maketrans("，；：（）＜＞≦≧＝", ",;:()<>≤≥=")
 BEFORE_LATIN = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 CHINESE = r"[^\x00-\x7f]"
-DASHES = ("---", "—", "－", "-")
+CAPTION = re.compile(r"表(\d-\d) ?(.*)")
+CELL_NUMBER = re.compile(r"[\d,.]+%?")
+ANNEX = "自评表"
 
 
 @dataclass(frozen=True)
@@ -34,20 +39,27 @@ class Piece:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: its caption without number, and the texts of each row that aren't empty."""
+    """A table: its number (自评表 for the annex), and in each row the texts that aren't empty."""
 
-    caption: str
+    number: str
     rows: tuple[tuple[str, ...], ...]
 
 
 def clean(text: str) -> str:
     """Tags dropped, blanks beside Chinese signs dropped, marks of Chinese sentences at full width."""
-    text = re.sub(r"\$\\leq (\d+)\\%\$", r"≤\1%", re.sub(r"</?[a-z]+>|<br>", " ", text))
-    text = BEFORE_LATIN.sub("", text)
+    text = BEFORE_LATIN.sub("", untagged(text))
     text = re.sub(rf"(?<={CHINESE})[,;:()]|[,;:()](?={CHINESE})", lambda found: found[0].translate(WIDE), text)
     text = re.sub(r"(?<=[\d%])[,;](?=\D|$)", lambda found: found[0].translate(WIDE), text)
     # A bracket is as wide as its partner.
     return re.sub(r"（([^（）()]*)\)", r"（\1）", re.sub(r"\(([^（）()]*)）", r"（\1）", text)).strip()
+
+
+def untagged(text: str) -> str:
+    """The text without the tags and the formula marks (\\leq, \\times) that the conversion left in it."""
+    text = re.sub(r"</?[a-z]+[^<>]*>", " ", text)
+    for mark, sign in FORMULA_MARKS:
+        text = text.replace(mark, sign)
+    return re.sub(r"\\text\{([^{}]*)\}", r"\1", text)
 
 
 def mended(lines: Iterable[str]) -> list[str]:
@@ -97,3 +109,44 @@ def pieces(lines: Sequence[str]) -> list[Piece]:
             path = [*path[:level(line)], named(line)]
         found.append(Piece(tuple(path), line, heading))
     return found
+
+
+def sections(found: Iterable[Piece]) -> dict[tuple[str, ...], list[str]]:
+    """The texts of each section, in order; headings aside."""
+    texts: dict[tuple[str, ...], list[str]] = {}
+    for piece in found:
+        if not piece.heading:
+            texts.setdefault(piece.path, []).append(piece.text)
+    return texts
+
+
+def tables(lines: Sequence[str]) -> list[Grid]:
+    """The tables, those that go on over several pages as one: header rows once, cells that a page broke mended."""
+    found: list[tuple[str, list[tuple[str, ...]]]] = []
+    number = ""
+    for line in lines:
+        if "\t" not in line:
+            caption = CAPTION.match(line)
+            number = caption[1] if caption else ANNEX if line.startswith("附件") else number
+            continue
+        if not found or found[-1][0] != number:
+            found.append((number, []))
+        add_row(found[-1][1], tuple(filter(None, (cell_text(cell) for cell in line.split("\t")))))
+    return [Grid(number, tuple(rows)) for number, rows in found]
+
+
+def add_row(rows: list[tuple[str, ...]], row: tuple[str, ...]) -> None:
+    """One more row: none for a header that a new page repeats; a single cell belongs to the row that a page broke."""
+    if row in rows[:3]:
+        return
+    if len(row) == 1 and rows and len(rows[-1]) > 1:
+        place = max(at for at, cell in enumerate(rows[-1]) if not CELL_NUMBER.fullmatch(cell))
+        rows[-1] = (*rows[-1][:place], rows[-1][place] + row[0], *rows[-1][place + 1:])
+    else:
+        rows.append(row)
+
+
+def cell_text(text: str) -> str:
+    """A cell's text in one width and without blanks; any dash for nothing is one."""
+    made = "".join(unicodedata.normalize("NFKC", untagged(text)).split()).translate(NARROW)
+    return "—" if set(made) and set(made) <= set("-—") else made.rstrip(":")
