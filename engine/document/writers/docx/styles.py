@@ -52,7 +52,8 @@ STYLES = (
     Style("PlainText", "顶格正文", BODY, align="both", line=LINE, spacing=TIGHTER),
     Style("CentredText", "居中正文", BODY, align="center", line=LINE, spacing=TIGHTER),
     Style("Signature", "落款", BODY, align="right", line=LINE, spacing=TIGHTER, right=4),
-    Style("ListBullet", "List Bullet", BODY, align="both", line=LINE, spacing=TIGHTER),
+    # Not spread out to the margin: LibreOffice then loses marks at the ends of lines in lists.
+    Style("ListBullet", "List Bullet", BODY, align="left", line=LINE, spacing=TIGHTER),
     Style("Caption", "caption", HEI, 24, next="BodyText", align="center", before=120, after=60),
     Style("TableUnit", "表的单位", SONG, FIFTH, align="right", keep=True),
     Style("TableText", "表中文字", SONG, FIFTH),
