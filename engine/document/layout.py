@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .model import Block, Cell, Heading, PageBreak, Table
+from .model import Block, Cell, Heading, Note, PageBreak, Table
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class PageRun:
 
 def page_runs(blocks: Sequence[Block]) -> tuple[PageRun, ...]:
     """The blocks by the pages they want: an annex with a wide table is landscape from its start to the next page break; a
-    wide table elsewhere has landscape pages of its own, with the headings right above it. No run holds page breaks, and none is empty."""
+    wide table elsewhere has landscape pages of its own, with the headings right above it and the notes right below. No run
+    holds page breaks, and none is empty."""
     runs: list[PageRun] = []
     annex, held = False, list[Block]()
     for block in (*blocks, PageBreak()):
@@ -81,6 +82,8 @@ def _upright_runs(blocks: Sequence[Block]) -> list[PageRun]:
             start = next((place for place in range(len(held), 0, -1) if not isinstance(held[place - 1], Heading)), 0)
             runs += [PageRun(tuple(held[:start])), PageRun((*held[start:], block), True)]
             held = []
+        elif isinstance(block, Note) and runs and not held:
+            runs[-1] = replace(runs[-1], blocks=(*runs[-1].blocks, block))
         else:
             held.append(block)
     return [*runs, PageRun(tuple(held))]

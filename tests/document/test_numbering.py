@@ -15,6 +15,7 @@ from engine.document import (
     Document,
     Heading,
     ListItem,
+    Note,
     PageBreak,
     Paragraph,
     Series,
@@ -78,6 +79,9 @@ def test_a_wide_table_in_the_text_has_pages_of_its_own() -> None:
     assert page_runs((text, wide, text)) == (PageRun((text,)), PageRun((wide,), True), PageRun((text,)))
     title, part = Heading(2, "一、甲"), Heading(3, "（一）乙")
     assert page_runs((text, title, part, wide)) == (PageRun((text,)), PageRun((title, part, wide), True))
+    note = Note("注：说明")
+    assert page_runs((wide, note, note, text, note)) == (PageRun((wide, note, note), True), PageRun((text, note)))
+    assert page_runs((wide, PageBreak(), note)) == (PageRun((wide,), True), PageRun((note,)))
     assert page_runs((wide, PageBreak(), PageBreak(), wide)) == (PageRun((wide,), True), PageRun((wide,), True))
     assert page_runs(()) == ()
 

@@ -58,6 +58,9 @@ def _say(space: Any) -> None:
                 series.append(x("c:smooth", val="0"))
     for labels in space.iter(qualified("c:dLbls")):
         _say_labels(labels)
+    for place in space.iterfind(f".//{qualified('c:pieChart')}//{qualified('c:dLblPos')}"):
+        # Where a label fits into its slice, Word would print it black on the colour.
+        place.set("val", "outEnd")
     for number in space.iterfind(f".//{qualified('c:numCache')}/{qualified('c:pt')}/{qualified('c:v')}"):
         # 97392.4 and not 97392.39999999999, as it comes: a workbook has 15 digits.
         number.text = format(float(number.text), ".15g") if number.text else number.text
