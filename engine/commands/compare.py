@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "并排比较得分，并说明每一分的变动来自哪一项修改。\n一个数据文件配两个以上 --rubric：同一部门在几套指标体系下的得分；\n"
     "两个以上数据文件：几个年度或几个部门（可再加一个 --rubric，各方都用它；或各写一个，各用各的）。\n"
     "一个 --rubric 加上 --set：改动前后的得分。缺的数会指出来，得分给出最低到最高的范围。很多部门一起比较，用 impact。\n"
-    "-o 可以写几次，格式看文件后缀（.txt、.md、.html、.xlsx）；不写 -o 就显示出来。"))
+    "-o 可以写几次，格式看文件后缀（.txt、.md、.html、.docx、.xlsx）；不写 -o 就显示出来。"))
 @argument("data", metavar=msgid("数据文件..."), nargs=-1, required=True, type=click.Path(path_type=Path))
 @option("--rubric", "rubrics", multiple=True, metavar=msgid("指标体系"), help=msgid("用哪套指标体系；可以写几次。"))
 @option("--department", metavar=msgid("部门"), help=msgid("数据文件是一张表、里面有很多部门时，比较哪一个。"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "历年沿革：一族指标体系各年的指标、分值、档次、文字，并排成一张表。\n"
     "族是编号里“/”前面的部分（longhua/2021 写 longhua）；写完整的编号，就是它和它的各级基础。\n"
     "后面再写一项指标（任何一年的名称、路径或 id），就逐行显示它的历年规定。\n"
-    "-o 可以写几次，格式看文件后缀（.txt、.md、.html、.xlsx）；不写 -o 就显示出来。"))
+    "-o 可以写几次，格式看文件后缀（.txt、.md、.html、.docx、.xlsx）；不写 -o 就显示出来。"))
 @argument("family", metavar=msgid("族"))
 @argument("indicator", metavar=msgid("[名称]"), required=False)
 @option("--rubric", "more", multiple=True, metavar=msgid("指标体系"), help=msgid("另外加上这份指标体系；可以写几次。"))
