@@ -160,3 +160,11 @@ def test_charts_of_any_size(kind: str, count: int) -> None:
     labels = tuple(f"部门{index}" for index in range(count))
     rows = rows_of(Chart(kind, "题\x01目", labels, (Series("前", values), Series("后", values))))
     assert [row[0] for row in rows[2:2 + count]] == list(labels)
+
+
+@pytest.mark.parametrize(("kind", "least", "begins"), [("bars", 95, ["0"]), ("columns", 95, ["0"]), ("bars", -1, []), ("slope", 95, [])])
+def test_bars_begin_at_zero(kind: str, least: int, begins: list[str]) -> None:
+    """However close together their numbers are."""
+    values = (Fraction(least), Fraction(100))
+    chart = part("xl/charts/chart1.xml", Chart(kind, "题", ("甲", "乙"), (Series("前", values), Series("后", values))))
+    assert [item.attrib["val"] for item in chart.iter() if item.tag.endswith("}min")] == begins

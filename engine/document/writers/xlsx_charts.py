@@ -51,7 +51,10 @@ def _size(chart: Chart) -> tuple[int, int]:
 
 def _axes(drawn: Any, chart: Chart) -> None:
     """The value axis with the unit; bars from the top down with labels left of all of them; ranks with 1 on top."""
-    values = {"name": chart.unit, "num_format": _places(chart), "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC"}}}
+    values: dict[str, Any] = {"name": chart.unit, "num_format": _places(chart), "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC"}}}
+    if chart.kind != "slope" and not any(value < 0 for series in chart.series for value in series.values if value is not None):
+        # Else numbers close together get an axis that begins just below them, and bars that tell the wrong story.
+        values["min"] = 0
     labels: dict[str, Any] = {"label_position": "low", "interval_unit": 1}
     if chart.kind == "bars":
         # Reversed labels take the numbers to the top; "high" brings them back below.
