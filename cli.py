@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 
-NEEDED = ("click", "jinja2", "jsonschema", "python_calamine", "simpleeval", "xlsxwriter", "yaml")
+NEEDED = ("click", "docx", "fontTools", "jinja2", "jsonschema", "lxml", "python_calamine", "simpleeval", "xlsxwriter", "yaml")
 
 
 def lacking() -> list[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .model import Block, Cell, Heading, Note, PageBreak, Table
+from .model import Block, Cell, Heading, Note, PageBreak, Paragraph, Table
+
+# What stands alone at the top of an annex.
+_ANNEX_MARK = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]?")
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,11 @@ def page_runs(blocks: Sequence[Block]) -> tuple[PageRun, ...]:
         else:
             held.append(block)
     return tuple(run for run in runs if run.blocks)
+
+
+def is_annex_mark(block: Block) -> bool:
+    """Whether the block is the line 附件 (附件1：) that stands alone at the top of an annex."""
+    return isinstance(block, Paragraph) and _ANNEX_MARK.fullmatch(block.text) is not None
 
 
 def _annex_run(blocks: Sequence[Block]) -> list[PageRun]:

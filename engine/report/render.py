@@ -32,7 +32,7 @@ from .workbook import workbook
 
 DEFAULT_TEMPLATE = "generic/report.md.j2"
 # The writers that print a report, in the order in which they are offered.
-FORMATS = ("docx", "pdf", "html", "md", "xlsx")
+FORMATS = ("docx", "html", "md", "pdf", "xlsx")
 TEXTS = ("md", "html")
 
 

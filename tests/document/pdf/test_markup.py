@@ -8,11 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.document import Caption, Cell, Chart, Document, Fold, Heading, Number, PageBreak, Paragraph, Series, Span, Table
+from engine.document import (
+    Caption,
+    Cell,
+    Chart,
+    Document,
+    Fold,
+    Heading,
+    ListItem,
+    Number,
+    PageBreak,
+    Paragraph,
+    Series,
+    Span,
+    Table,
+)
 from engine.document.writers.pdf.characters import characters, needs_glyph, places_of, texts
 from engine.document.writers.pdf.charts import chart_call
 from engine.document.writers.pdf.inline import cell_content, content, literal
+from engine.document.writers.pdf.markup import markup
 from engine.document.writers.pdf.tables import table_call
+from engine.document.writers.pdf.typefaces import Style
 
 LITERAL = re.compile(r'"(?:[^"\\]|\\["\\]|\\u\{[0-9a-f]+\})*"')
 
@@ -51,13 +67,13 @@ def test_tones_are_kept() -> None:
 
 
 def test_cells_stand_at_their_places_below_the_header() -> None:
-    made = table_call(Table(((Cell("甲", 2, 1, True), Cell("乙", 1, 2, True)), (Cell("丙", header=True), Cell("丁", header=True))),
+    made = table_call(Table(((Cell("甲", 2, 1, True, "center"), Cell("乙", 1, 2, True)), (Cell("丙", header=True), Cell("丁", header=True))),
                             ((Cell("1", align="right"), Cell("文" * 2000), Cell("")),
                              (Cell("甲"), Cell("乙"), Cell("丙"))), 3, Caption("名", "单位：元", Number("表", 1, 2))),
                       False)
     assert made.startswith('grid-table("表 1-2 名", "单位：元", "normal", (')
     assert 'table.header(table.cell(x: 0, y: 0, rowspan: 2, align: center + horizon, head("甲"))' in made
-    assert 'table.cell(x: 2, y: 1, align: center + horizon, breakable: false, head("丁"))' in made
+    assert 'table.cell(x: 2, y: 1, breakable: false, head("丁"))' in made
     assert 'table.cell(x: 0, y: 2, align: right + horizon, "1")' in made and 'table.cell(x: 1, y: 2, "文' in made
     assert 'table.cell(x: 0, y: 3, breakable: false, "甲")' in made
 
@@ -66,8 +82,30 @@ def test_cells_stand_at_their_places_below_the_header() -> None:
 def test_every_kind_of_chart_is_drawn_in_a_font_of_the_pdf(kind: str) -> None:
     series = (Series("甲", (1, 2)), Series("乙", (2, 1)))[:1 if kind == "pie" else 2]  # type: ignore[arg-type]
     made = chart_call(Chart(kind, '图"名', ("一", "二"), series, "元", number=Number("图", 1, 1)), "c1", "字体 & 甲")
-    assert made.startswith('picture("图 1-1 图\\"名", "单位：元", "", "图 1-1 图\\"名：一 甲 1；二 甲 2')
+    assert made.startswith('picture("图 1-1 图\\"名", "单位：元", "", "图 1-1 图\\"名：甲: 一 1, 二 2')
     assert 'font-family=\\"字体 &amp; 甲\\"' in made and "style=" not in made
+
+
+STYLES = {name: Style((name,), 400) for name in ("小标宋", "仿宋", "楷体", "黑体", "宋体", "西文")}
+
+
+def calls(*blocks: object) -> list[str]:
+    """The calls for some blocks, without the layout."""
+    lines = markup(Document("题", blocks), STYLES).split("\n")  # type: ignore[arg-type]
+    return lines[lines.index("#{") + 1:-2]
+
+
+def test_lists_nest() -> None:
+    """As in pages: an item is at most one deeper than the one before."""
+    items = (ListItem("一", 1, "a:1"), ListItem("二", 3), ListItem("三", 2), ListItem("四", 1), ListItem("五", 0, tone="key"))
+    assert calls(*items)[1] == ('items("一" + source("a:1") + items("二" + items("三"), "四"), tone("key", "五"))')
+
+
+def test_pages_marks_and_charts_without_numbers() -> None:
+    made = calls(Paragraph("附件"), PageBreak(True), Paragraph("附件1："), Table((), ((Cell("宽"),),), 1, wide=True),
+                 PageBreak(), Chart("pie", "空", (), ()), Table((), (), 0), Paragraph("引", "quote"))
+    assert made[:5] == ["pages(false, false, {", 'paragraph("body", "附件")', "})", "pages(true, true, {", 'paragraph("mark", "附件1：")']
+    assert made[-4].startswith("grid-table(") and made[-3:-1] == ["", 'paragraph("quote", "引")']
 
 
 DOCUMENT = Document("题", (Paragraph("首"), Heading(2, "一、甲"), Fold("折", (Paragraph("叠"),)), PageBreak(),

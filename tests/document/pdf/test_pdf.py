@@ -23,7 +23,8 @@ from tests.document.everything import PAGE, REPORT
 from tests.fonts.made import font, saved
 
 needs_fonts = pytest.mark.skipif(BODY not in choose_all(installed_faces()), reason="no font with Chinese is installed")
-HOSTILE = ('#panic("x") #let x = 1', "$x^2$ `raw` ```typ", "\\u{41} \\ \\\\ \"引号\"", "@label <l> = 标题 // 注释 /* 注 */", "*粗* _斜_ [甲] {乙} (丙) ~ -- ---",
+HOSTILE = ('#panic("x") #let x = 1', "$x^2$ `raw` ```typ", "\\u{41} \\ \\\\ \"引号\"", "@label <l> = 标题 // 注释 /* 注 */",
+           "*粗* _斜_ [甲] {乙} (丙) ~ -- ---",
            "%s {0} &amp; <b>")
 LONG = Table(((Cell("项目", 2, header=True), Cell("重复的表头", 1, 2, True)), (Cell("计划", header=True), Cell("实际", header=True))),
              (*((Cell(f"第{number}项"), Cell("1.00", align="right"), Cell("2.00", align="right")) for number in range(60)),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...chart_data import chart_table
 from ...contents import LEVELS, entries
+from ...layout import is_annex_mark
 from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table
 from .charts import chart_paragraph
 from .contents import bookmark_name, contents_element
@@ -18,8 +18,6 @@ from .text import clean, run
 from .xml import Element, w
 
 DEEPEST = 5
-# What stands alone at the top of an annex.
-_ANNEX = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]?")
 
 
 class Body:
@@ -52,7 +50,7 @@ class Body:
             yield from self._chart(block, page)
         elif isinstance(block, Contents):
             yield contents_element(self.listed)
-        elif isinstance(block, Paragraph) and annex and _ANNEX.fullmatch(block.text):
+        elif isinstance(block, Paragraph) and annex and is_annex_mark(block):
             yield paragraph("AnnexMark", [run(block.text)])
         elif isinstance(block, Paragraph):
             # A page has hardly any other paragraphs, and its headings are set in.

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ....fonts import ROLES
 from .xml import Element, w
 
-TITLE, BODY, KAI, HEI, SONG, LATIN = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "Times New Roman"
+TITLE, BODY, KAI, HEI, SONG, LATIN = (ROLES[name].wanted for name in ("小标宋", "仿宋", "楷体", "黑体", "宋体", "西文"))
 
 
 @dataclass(frozen=True)

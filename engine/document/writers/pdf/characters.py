@@ -22,8 +22,10 @@ def texts(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _texts(block: Block) -> Iterator[str]:
-    if isinstance(block, Heading | Paragraph | Note | ListItem):
+    if isinstance(block, Heading | Paragraph | Note):
         yield block.text
+    elif isinstance(block, ListItem):
+        yield from (block.text, block.source)
     elif isinstance(block, Table):
         yield from (block.caption.full, block.caption.unit) if block.caption else ()
         yield from (cell.text for row in (*block.header, *block.rows) for cell in row)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ....fonts import LATIN
 from ....language_choice import current_language
-from ...layout import PageRun, page_runs
+from ...chart_data import chart_table
+from ...contents import entries
+from ...layout import PageRun, is_annex_mark, page_runs
 from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table, opened, shown_title
 from .charts import chart_call
 from .inline import content, literal
@@ -22,7 +24,7 @@ ROLES = {"title": ("小标宋", False), "body": ("仿宋", True), "kai": ("楷�
 
 def markup(document: Document, styles: Mapping[str, Style]) -> str:
     """The source of the whole document; ``styles`` by the names of roles."""
-    writer = _Writer(styles[ROLES["hei"][0]].families[0])
+    writer = _Writer(document, styles[ROLES["hei"][0]].families[0])
     runs = page_runs((*shown_title(document), *opened(document.blocks, 2 if document.kind == PAGE else 1)))
     english = document.kind == PAGE and current_language() == "en"
     return "\n".join([
@@ -46,33 +48,39 @@ def _font(styles: Mapping[str, Style], name: str, mixed: bool) -> str:
 class _Writer:
     """Writes block by block; what has been numbered so far is kept."""
 
-    def __init__(self, family: str) -> None:
+    def __init__(self, document: Document, family: str) -> None:
         self.family, self.pictures = family, count(1)
+        # A part that is folded on a screen has a heading that isn't in the contents: these are told apart as objects.
+        self.listed = set(map(id, entries(document)))
 
     def run(self, run: PageRun) -> Iterator[str]:
         """Blocks on pages of their own."""
         yield f"pages({_true(run.landscape)}, {_true(run.annex)}, {{"
         for items in _grouped(run.blocks):
             if isinstance(items, list):
-                yield f"items({', '.join(content(item.text) for item in items)})"
+                yield _list(items)
             else:
-                yield self.block(items, run.landscape)
+                yield self.block(items, run)
         yield "})"
 
-    def block(self, block: Block, landscape: bool) -> str:
+    def block(self, block: Block, run: PageRun) -> str:
         """The call that sets one block."""
         if isinstance(block, Heading):
-            return f"heading(level: {block.level}, {content(block.text)})"
-        if isinstance(block, Table):
-            return table_call(block, landscape)
-        if isinstance(block, Chart):
+            unlisted = "" if id(block) in self.listed else "outlined: false, "
+            return f"heading(level: {block.level}, {unlisted}{content(block.text)})"
+        if isinstance(block, Chart) and block.labels and block.series:
             return chart_call(block, f"c{next(self.pictures)}", self.family)
+        if isinstance(block, Chart):
+            block = chart_table(block)
+        if isinstance(block, Table):
+            return table_call(block, run.landscape) if block.columns else ""
         if isinstance(block, Contents):
             return "contents()"
         if isinstance(block, Note):
             return f"note({content(block.text)})"
         assert isinstance(block, Paragraph), block
-        return f"paragraph({literal(block.kind)}, {content(block.text)})"
+        kind = "mark" if run.annex and is_annex_mark(block) else block.kind
+        return f"paragraph({literal(kind)}, {content(block.text)})"
 
 
 def _grouped(blocks: Iterable[Block]) -> Iterator[Block | list[ListItem]]:
@@ -88,6 +96,21 @@ def _grouped(blocks: Iterable[Block]) -> Iterator[Block | list[ListItem]]:
         yield block
     if held:
         yield held
+
+
+def _list(items: list[ListItem]) -> str:
+    """The items as lists within lists; one is at most one deeper than the one before it."""
+    depth, made = -1, ""
+    for item in items:
+        to = min(item.depth, depth + 1)
+        lead = "items(" if depth < 0 else " + items(" if to > depth else ")" * (depth - to) + ", "
+        made, depth = f"{made}{lead}{_item(item)}", to
+    return made + ")" * (depth + 1)
+
+
+def _item(item: ListItem) -> str:
+    said = f'tone("key", {content(item.text)})' if item.tone else content(item.text)
+    return f"{said} + source({content(item.source)})" if item.source else said
 
 
 def _true(value: bool) -> str:

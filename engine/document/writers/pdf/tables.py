@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ....exact import plain
-from ....width import width
 from ...layout import Placed, placed
-from ...model import CENTRE, RIGHT, Cell, Table
-from ...shares import shares
+from ...model import CENTRE, RIGHT, Table
+from ...shares import AROUND, fitted
 from .inline import cell_content, content, literal
 
-# A row up to this many lines high (as its longest cell is expected to be) stays on one page.
-WHOLE_LINES = 12
-# Half-width columns across a page, at the size in which its tables are set.
-ACROSS, ACROSS_LANDSCAPE = 72, 138
-MANY = 7
+# The width of upright and landscape pages in points; the sizes of table text in half points.
+ACROSS, ACROSS_LANDSCAPE = 442, 637
+NORMAL, SMALL = 21, 18
+MOST_COLUMNS = 6
+# Rows up to this many lines high, about half a page, are kept on one.
+WHOLE_LINES = {False: 22, True: 16}
 
 
 def table_call(table: Table, landscape: bool) -> str:
     """The call that sets a table with its caption."""
-    parts, head = shares(table), len(table.header)
-    columns = ", ".join(f"{plain(part * 1000, 2)}fr" for part in parts)
-    cells = [_cell(item, 0, True, True) for item in placed(table.header)]
-    header = f"table.header({', '.join(cells)}), " if head else ""
-    items = placed(table.rows)
-    high = _high(items, [int(part * (ACROSS_LANDSCAPE if landscape else ACROSS)) for part in parts])
-    body = ", ".join(_cell(item, head, item.row not in high, False) for item in items)
+    across = ACROSS_LANDSCAPE if landscape else ACROSS
+    small, fit = landscape or table.columns > MOST_COLUMNS, fitted(table, _room(table, across, NORMAL))
+    if small or fit.tight:
+        small, fit = True, fitted(table, _room(table, across, SMALL))
+    high = {row for row, lines in enumerate(fit.lines) if lines > WHOLE_LINES[landscape]}
+    cells = [_cell(item, 0, True) for item in placed(table.header)]
+    header = f"table.header({', '.join(cells)}), " if table.header else ""
+    head = len(table.header)
+    body = ", ".join(_cell(item, head, not _rows(item, head) & high) for item in placed(table.rows))
     caption = (content(table.caption.full), content(table.caption.unit)) if table.caption else ('""', '""')
-    size = "small" if landscape or table.columns > MANY else "normal"
-    return f"grid-table({', '.join(caption)}, {literal(size)}, ({columns},), {header}{body})"
+    columns = ", ".join(f"{plain(part * 1000, 2)}fr" for part in fit.shares)
+    return f"grid-table({', '.join(caption)}, {literal('small' if small else 'normal')}, ({columns},), {header}{body})"
 
 
-def _high(items: Sequence[Placed], room: Sequence[int]) -> set[int]:
-    """The rows too high to be kept on one page: a cell of theirs has too many lines, for the columns' ``room``."""
-    return {row for item in items if _lines(item, room) > WHOLE_LINES * item.cell.rowspan
-            for row in range(item.row, item.row + item.cell.rowspan)}
+def _room(table: Table, points: int, size: int) -> int:
+    """The room in columns of a terminal, half the size of a character each; cells' margins as ``fitted`` reckons them."""
+    return max((points * 4 - 2 * size * table.columns) // size + AROUND * table.columns, table.columns)
 
 
-def _lines(item: Placed, room: Sequence[int]) -> int:
-    """About how many lines the cell takes."""
-    columns = max(sum(room[item.column:item.column + item.cell.colspan]) - 2, 2)
-    return sum(1 + width(line) // columns for line in item.cell.text.split("\n"))
+def _rows(item: Placed, down: int) -> set[int]:
+    return set(range(item.row + down, item.row + down + item.cell.rowspan))
 
 
-def _cell(item: Placed, down: int, whole: bool, header: bool) -> str:
-    return f"table.cell({', '.join(_settings(item, down, whole, header))}, {_said(item.cell, header)})"
+def _cell(item: Placed, down: int, whole: bool) -> str:
+    said = cell_content(item.cell)
+    return f"table.cell({', '.join(_settings(item, down, whole))}, {f'head({said})' if item.cell.header else said})"
 
 
-def _settings(item: Placed, down: int, whole: bool, header: bool) -> Iterator[str]:
+def _settings(item: Placed, down: int, whole: bool) -> Iterator[str]:
     cell = item.cell
     yield f"x: {item.column}, y: {item.row + down}"
     if cell.rowspan > 1:
         yield f"rowspan: {cell.rowspan}"
     if cell.colspan > 1:
         yield f"colspan: {cell.colspan}"
-    if header or cell.align == CENTRE:
+    if cell.align == CENTRE:
         yield "align: center + horizon"
     elif cell.align == RIGHT:
         yield "align: right + horizon"
     if cell.rowspan == 1 and whole:
         yield "breakable: false"
-
-
-def _said(cell: Cell, header: bool) -> str:
-    return f"head({cell_content(cell)})" if header else cell_content(cell)
