@@ -6,7 +6,7 @@ import io
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from engine.document import Caption, Cell, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Series, Span, Table
@@ -37,6 +37,8 @@ def test_any_text_makes_a_file_that_says_it(text: str, other: str) -> None:
 
 @settings(max_examples=30)
 @given(ANY)
+@example("\ud800")
+@example("\x00")
 def test_any_text_in_a_chart(text: str) -> None:
     write_docx(Document("", (Chart("columns", text, (text, "乙"), (Series(text, (None, None)),), text, text),)))
 

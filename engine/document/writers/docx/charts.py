@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -61,8 +62,15 @@ def _height(chart: Chart) -> int:
 
 def _workbooks(chart: Chart) -> tuple[bytes, bytes]:
     """The workbook of the numbers, and the chart that a workbook of the same sheet would hold."""
-    with ZipFile(BytesIO(_workbook(chart, True))) as archive:
-        return _workbook(chart, False), archive.read("xl/charts/chart1.xml")
+    made = _cleaned(chart)
+    with ZipFile(BytesIO(_workbook(made, True))) as archive:
+        return _workbook(made, False), archive.read("xl/charts/chart1.xml")
+
+
+def _cleaned(chart: Chart) -> Chart:
+    """The chart with texts that XML can hold."""
+    series = tuple(replace(item, name=clean(item.name)) for item in chart.series)
+    return replace(chart, title=clean(chart.title), unit=clean(chart.unit), labels=tuple(map(clean, chart.labels)), series=series)
 
 
 def _workbook(chart: Chart, drawn: bool) -> bytes:
