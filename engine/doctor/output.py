@@ -10,7 +10,8 @@ from ..width import hung, table
 from .examine import Format, Health
 
 YES, NO = "√", "×"
-USES = {"小标宋": "标题", "仿宋": "正文", "楷体": "（一）级标题", "黑体": "一、级标题，表头", "宋体": "表格，页码", "西文": "数字和西文"}
+# What each role is used for, in the order of the roles.
+USES = ("标题", "正文", "（一）级标题", "一、级标题，表头", "表格，页码", "数字和西文")
 NONE = "－"
 
 
@@ -44,7 +45,8 @@ def _format(item: Format) -> str:
 
 def _fonts(health: Health, width: int) -> list[str]:
     headers = [translate("用处"), translate("公文规定的字体"), translate("这台电脑上有的"), translate("PDF 里用的")]
-    rows = [[translate(USES[font.role]), font.wanted, font.installed or NONE, font.pdf or NONE] for font in health.fonts]
+    rows = [[translate(use), font.wanted, font.installed or NONE, font.pdf or NONE]
+            for use, font in zip(USES, health.fonts, strict=True)]
     folders = [translate("BIAOCHI_FONTS 指明的字体文件夹：{folder}").format(folder=folder) for folder in health.font_folders]
     return [translate("公文的字体："), *("  " + line for line in table(rows, headers, max_width=width - 2).split("\n")),
             *("  " + folder for folder in folders)]

@@ -22,5 +22,5 @@ def chart_call(chart: Chart, name: str, family: str) -> str:
     wide, high = size.groups() if size else (str(NARROW), str(NARROW))
     drawing = _STYLE.sub(r"\1", drawing, count=1).replace("<svg ", f'<svg font-family="{escape(family)}" ', 1)
     unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
-    return (f"picture({content(chart.full)}, {content(unit)}, {content(chart.note)}, {literal(f'{chart.full}：{described(chart)}')}, {wide}, "
-            f"{high}, {literal(drawing)})")
+    said = literal(f"{chart.full}：{described(chart)}")
+    return f"picture({content(chart.full)}, {content(unit)}, {content(chart.note)}, {said}, {wide}, {high}, {literal(drawing)})"
