@@ -45,8 +45,8 @@ def _format(item: Format) -> str:
 
 def _fonts(health: Health, width: int) -> list[str]:
     headers = [translate("用处"), translate("公文规定的字体"), translate("这台电脑上有的"), translate("PDF 里用的")]
-    rows = [[translate(use), font.wanted, font.installed or NONE, font.pdf or NONE]
-            for use, font in zip(USES, health.fonts, strict=True)]
+    rows = [[translate(USES[place]), font.wanted, font.installed or NONE, font.pdf or NONE]
+            for place, font in enumerate(health.fonts)]
     folders = [translate("BIAOCHI_FONTS 指明的字体文件夹：{folder}").format(folder=folder) for folder in health.font_folders]
     return [translate("公文的字体："), *("  " + line for line in table(rows, headers, max_width=width - 2).split("\n")),
             *("  " + folder for folder in folders)]
