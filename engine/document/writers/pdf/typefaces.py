@@ -73,7 +73,8 @@ def typefaces(document: Document) -> Iterator[Typefaces]:
     if BODY not in choices:
         raise FindingsError([finding("B621")])
     more = _more(document, [item.face for item in choices.values()], faces)
-    with TemporaryDirectory(prefix="biaochi-fonts-") as base:
+    # Windows may hold on to a font for a moment longer; what is left then lies in the folder for temporary files.
+    with TemporaryDirectory(prefix="biaochi-fonts-", ignore_cleanup_errors=True) as base:
         paths = dict.fromkeys((*(item.face.path for item in choices.values()), *(face.path for face in more)))
         links = {path: _link(path, Path(base) / f"{number}{path.suffix}") for number, path in enumerate(paths)}
         yield Typefaces(choices, more, Path(base), links)
