@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from engine.document import Caption, Cell, Chart, Contents, Document, Heading, ListItem, PageBreak, Paragraph, Series, Table
@@ -157,6 +159,19 @@ def test_the_file_says_what_it_is(pdf: PdfReader) -> None:
 @pytest.mark.parametrize("document", [REPORT, PAGE, Document("空", ())])
 def test_everything_that_a_document_has_can_be_written(document: Document) -> None:
     assert PdfReader(io.BytesIO(written(document))).pages
+
+
+@needs_fonts
+@settings(max_examples=20)
+@given(st.text(), st.sampled_from((1, 2)))
+@example("\ud800", 1)
+def test_any_text_is_written_or_its_characters_are_named(text: str, level: int) -> None:
+    document = Document(text, (Heading(level, text), Paragraph(text), ListItem(text), Table((), ((Cell(text),),), 1, Caption(text, text)),
+                               Chart("columns", text, (text,), (Series(text, (None,)),), text, text)))
+    try:
+        assert written(document) == written(document)
+    except FindingsError as error:
+        assert {item.code for item in error.findings} == {"B622"}
 
 
 def faults(document: Document) -> list[tuple[str, str]]:
