@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Iterator, Sequence
+from functools import partial
+from typing import Callable, Iterable, Iterator, Sequence
 
 from ..findings import FindingsError, finding
 from ..language.names import canonical
@@ -48,6 +49,16 @@ def explain(scorecard: Scorecard, name: str | None = None) -> tuple[Explanation,
     return teller.found(name, iter(()))
 
 
+def explain_paths(scorecard: Scorecard, paths: Iterable[str]) -> dict[str, Explanation]:
+    """How each of these came about: indicators, parts and rows by the whole path joined by ``/``, and 合计. A path that
+    nothing has, or several things have, isn't in the result."""
+    tellers: dict[str, list[Callable[[], Explanation]]] = {path: [] for path in paths}
+    for path, tell in _Teller(scorecard).paths():
+        if path in tellers:
+            tellers[path].append(tell)
+    return {path: found[0]() for path, found in tellers.items() if len(found) == 1}
+
+
 class _Teller:
     """Explains the parts of one scorecard."""
 
@@ -80,6 +91,16 @@ class _Teller:
             for path, scored, part in _parts(node.piece, indicator.piece if indicator is not None else None):
                 if wanted in (canonical(scored.name), canonical("/".join((node.name, *path)))):
                     yield self._made("part", (*node.path, *path), scored, part, "")
+
+    def paths(self) -> Iterator[tuple[str, Callable[[], Explanation]]]:
+        """Every indicator, part and row by its path, and the total, with what explains it."""
+        for node in self.card.nodes:
+            yield "/".join(node.path), partial(self._block if node.piece is None else self.leaf, node)
+            rule = self.indicators[node.path].piece if node.path in self.indicators else None
+            for path, scored, part in _parts(node.piece, rule) if node.piece is not None else ():
+                whole = (*node.path, *path)
+                yield "/".join(whole), partial(self._made, "part", whole, scored, part, "")
+        yield TOTAL[0], self.total
 
     def figures_named(self, wanted: str) -> Iterator[Explanation]:
         """The value, input or cell with this name."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..data.model import Goal
 from ..findings import Place
 from ..scoring.scorecard import NodeScore, PieceScore, Scorecard
+from .details import mark
 from .goal_words import goal_gap, goal_words
 from .names import Names
 from .shown import NO_SCORE, Shown, score_text
@@ -18,7 +19,8 @@ def goal_views(card: Scorecard) -> list[Names]:
     """Every row of the KPI table, with which of its levels begin here."""
     goals = card.data.goals
     deepest = max((len(goal.path) for goal in goals), default=0)
-    rows = {place: (node, row) for node in card.nodes if node.piece is not None for place, row in _scored(node.piece)}
+    rows = {place: (node, path, row) for node in card.nodes if node.piece is not None
+            for place, path, row in _scored(node.piece, node.path)}
     views: list[Names] = []
     before: tuple[str, ...] = ()
     count = 0
@@ -44,20 +46,21 @@ def _said(goal: Goal) -> dict[str, object]:
     }
 
 
-def _scored(piece: PieceScore) -> Iterator[tuple[Place, PieceScore]]:
-    """The rows of a leaf or part with the places where they stand."""
+def _scored(piece: PieceScore, path: tuple[str, ...]) -> Iterator[tuple[Place, str, PieceScore]]:
+    """The rows of a leaf or part with the places where they stand and their paths."""
     for part in piece.parts:
+        here = (*path, part.name)
         if piece.method == "goals" and part.method == "goals":
-            yield from ((step.data, part) for step in part.steps if step.data is not None)
-        yield from _scored(part)
+            yield from ((step.data, "/".join(here), part) for step in part.steps if step.data is not None)
+        yield from _scored(part, here)
 
 
-def _amounts(scored: tuple[NodeScore, PieceScore] | None) -> dict[str, object]:
-    """The indicator that scores a row, its 分值 and 得分; all empty where it isn't scored by the table."""
+def _amounts(scored: tuple[NodeScore, str, PieceScore] | None) -> dict[str, object]:
+    """The indicator that scores a row, its 分值, 得分 and 过程; all empty where it isn't scored by the table."""
     if scored is None:
-        return {"计分": False, "指标": "", "分值": "", "得分": "", "扣分": ""}
-    node, row = scored
-    said = {"计分": True, "指标": "/".join(node.path), "分值": Shown(row.points, score_text(row.points)), "扣分": ""}
+        return {"计分": False, "指标": "", "分值": "", "得分": "", "扣分": "", "过程": ""}
+    node, path, row = scored
+    said = {"计分": True, "指标": "/".join(node.path), "过程": mark(path), "分值": Shown(row.points, score_text(row.points)), "扣分": ""}
     if row.not_applicable:
         return {**said, "得分": NOT_APPLICABLE}
     if row.score is None:

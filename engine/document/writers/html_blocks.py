@@ -109,7 +109,7 @@ class Body:
 
     def _short(self, table: Table) -> bool:
         """Whether a report's table should stay on one page, caption and all."""
-        return not self.page and len(table.rows) <= SHORT
+        return not self.page and not table.wide and len(table.rows) <= SHORT
 
 
 def _sheet(run: PageRun) -> str:
