@@ -12,11 +12,15 @@ import pytest
 from pypdf import PdfReader
 
 from engine import load_data, load_rubric, score
+from engine.document import Cell, Detail, Document, ListItem, Paragraph, Table
 from engine.document.writers.html import write_html
 from engine.report import render
 from tests.document.browser import PROGRAM, Browser
 from tests.document.everything import PAGE, REPORT
 
+SCORE = Table((), ((Cell("5", detail="合计"),),), 1)
+TEXT = (Paragraph("文字。" * 900),)
+TWICE = Document("题", (*TEXT, SCORE, *TEXT, SCORE, *TEXT), details=(Detail("合计", "合计：5分", (ListItem("得分：5分"),)),))
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "longhua-2021" / "data.yaml"
 pytestmark = [pytest.mark.chromium, pytest.mark.skipif(PROGRAM is None, reason="no Chromium on this machine")]
 # What stands out of the window, but for what scrolls within a box of its own.
@@ -30,7 +34,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pages")
     rubric = load_rubric("longhua/2021")
     texts = {"page": write_html(PAGE), "report": write_html(REPORT),
-             "longhua": render(score(rubric, load_data(EXAMPLE, rubric)), "html")}
+             "twice": write_html(TWICE), "longhua": render(score(rubric, load_data(EXAMPLE, rubric)), "html")}
     for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in texts}
@@ -80,6 +84,16 @@ def test_a_score_opens_its_way_and_closing_comes_back_to_it(browser: Browser, pa
     click(browser, "#t5 .close")
     assert browser.value(SHOWN) == 0 and browser.value("document.activeElement.id") == "k5"
     assert abs(browser.value("scrollY") - before) < 60
+
+
+def test_a_way_that_several_scores_open_leaves_the_reader_where_he_was(browser: Browser, pages: dict[str, str]) -> None:
+    browser.open(pages["twice"])
+    browser.value("[...document.querySelectorAll('a.way')].pop().scrollIntoView({block: 'center'})")
+    before = browser.value("scrollY")
+    browser.value("[...document.querySelectorAll('a.way')].pop().click()")
+    assert browser.value(SHOWN) == 1
+    click(browser, ".close")
+    assert browser.value(SHOWN) == 0 and browser.value("scrollY") == before > 900
 
 
 def test_contents_of_a_small_screen_open_when_they_are_asked_for(browser: Browser, pages: dict[str, str]) -> None:

@@ -16,7 +16,7 @@ h2, h3, h4, h5, h6 { font-size: 1em; line-height: inherit; margin: .6em 0 0; tex
 h2, .annex > p.plain:first-child { font-family: SimHei, 黑体, "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; font-weight: normal; }
 h3 { font-family: KaiTi, 楷体, STKaiti, "Noto Serif CJK SC", serif; }
 h5, h6 { font-weight: normal; }
-.annex h2 { font: bold 18pt/1.4 SimSun, 宋体, "Noto Serif CJK SC", "Source Han Serif SC", serif; text-align: center;
+.annex h2:first-of-type { font: bold 18pt/1.4 SimSun, 宋体, "Noto Serif CJK SC", "Source Han Serif SC", serif; text-align: center;
   text-indent: 0; margin: .4em 0 .6em; }
 h2:target, h3:target, h4:target { background: #fff3c4; }
 p { margin: 0; text-indent: 2em; text-align: justify; orphans: 2; widows: 2; }
@@ -73,7 +73,7 @@ p.unit { text-align: right; }
   .sheet { padding: 1.2rem .8rem; }
   h1 { font-size: 17pt; }
   ul { padding-left: 1.6em; }
-  .annex h2 { font-size: 15pt; }
+  .annex h2:first-of-type { font-size: 15pt; }
   caption, .sheet figcaption { font-size: 12pt; }
   nav { font-size: 12pt; line-height: 1.9; }
   nav label { cursor: pointer; padding: .3em 0; }
