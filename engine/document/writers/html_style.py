@@ -99,10 +99,13 @@ p.unit { text-align: right; }
   a { color: inherit; text-decoration: none; }
   .box { overflow: visible; border: 0; background: none; }
   .wide table { min-width: 0; font-size: 9pt; }
-  .wide thead th { white-space: normal; }
-  .wide thead tr:last-child:not(:first-child) th:nth-child(odd) { min-width: 0; }
+  .wide th, .wide td { min-width: 3.6em; }
+  .wide thead th { white-space: normal; text-wrap: balance; }
+  .wide thead tr:last-child:not(:first-child) th:nth-child(odd) { min-width: 4.5em; }
   thead { display: table-header-group; }
   tr, figure, caption, .short { break-inside: avoid; page-break-inside: avoid; }
+  .wide tr { break-inside: auto; page-break-inside: auto; }
+  .wide td:not([rowspan]) { break-inside: avoid; page-break-inside: avoid; }
   tbody tr:first-child { break-before: avoid; page-break-before: avoid; }
   h1, h2, h3, h4, h5, h6, caption { page-break-after: avoid; }
   h2:target, h3:target, h4:target { background: none; }
