@@ -34,7 +34,7 @@ nav ul { list-style: none; margin: .3rem 0 0; padding: 0; }
 nav .deeper { padding-left: 2em; }
 nav a { text-decoration: none; }
 nav a:hover, nav a:focus { text-decoration: underline; }
-nav input { position: absolute; opacity: 0; }
+nav input { display: none; }
 .skip { position: absolute; top: -10em; left: 1rem; z-index: 3; padding: .3em 1em; background: #fff; }
 .skip:focus { top: .5rem; }
 a:focus, input:focus + label { outline: 2px solid #0b4a8f; outline-offset: 2px; }
@@ -78,6 +78,7 @@ p.unit { text-align: right; }
   nav { font-size: 12pt; line-height: 1.9; }
   nav label { cursor: pointer; padding: .3em 0; }
   nav label::after { content: " ▾"; }
+  nav input { display: block; position: absolute; opacity: 0; }
   nav ul { display: none; }
   nav input:checked ~ ul { display: block; }
   .box:not(.wide) table { font-size: 10.5pt; line-height: 1.4; }
@@ -94,7 +95,6 @@ p.unit { text-align: right; }
   .land { page: land; }
   nav, .skip, .hint { display: none; }
   nav.asked { display: block; border: 0; }
-  nav input { display: none; }
   nav.asked ul { display: block; }
   a { color: inherit; text-decoration: none; }
   .box { overflow: visible; border: 0; background: none; }
