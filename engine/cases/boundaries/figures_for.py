@@ -115,11 +115,12 @@ class Surroundings:
     def _rows(self, table: Table, values: Mapping[Spot, Entry]) -> Iterator[Row]:
         old = {row.cells[table.key].text: row.cells for row in self.base.tables.get(table.name, ())
                if table.key in row.cells} if table.keys else {}
-        keys = dict.fromkeys([*old, *(spot.row for spot in values if spot.table == table.name and spot.name)])
-        for key in keys:
-            cells = {table.key: Entry(key, key), **old.get(key, {})}
-            cells |= {spot.name: entry for spot, entry in values.items() if (spot.table, spot.row) == (table.name, key)}
-            yield Row(cells)
+        given: dict[str, dict[str, Entry]] = {}
+        for spot, entry in values.items():
+            if spot.table == table.name and spot.name:
+                given.setdefault(spot.row, {})[spot.name] = entry
+        for key in dict.fromkeys([*old, *given]):
+            yield Row({table.key: Entry(key, key), **old.get(key, {}), **given.get(key, {})})
 
 
 def grid(declared: Input) -> Fraction:

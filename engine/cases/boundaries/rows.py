@@ -59,9 +59,8 @@ def _with_rows(around: Surroundings, turn: Turn, others: Entries, table: Table, 
                second: Kind | None) -> Solution | None:
     """The cut by how many rows are of the first kind, in the smallest table that hits it."""
     for size in (len(table.keys),) if table.keys else SIZES if second is not None else (max(SIZES),):
-        made = [_entries(around, others, table, [first] * count + ([second] * (size - count) if second is not None else []))
-                for count in range(size + 1)]
-        if value_of(around, turn, made[0]) == value_of(around, turn, made[-1]):
+        made = _Tables(around, others, table, first, second, size)
+        if value_of(around, turn, made[0]) == value_of(around, turn, made[size]):
             return None
         found = _around(around, turn, made)
         if found is not None:
@@ -69,17 +68,31 @@ def _with_rows(around: Surroundings, turn: Turn, others: Entries, table: Table, 
     return None
 
 
-def _around(around: Surroundings, turn: Turn, made: Sequence[Entries]) -> Solution | None:
+class _Tables:
+    """The tables of one size by how many rows are of the first kind, each made when it is asked for."""
+
+    def __init__(self, around: Surroundings, others: Entries, table: Table, first: Kind, second: Kind | None, size: int) -> None:
+        self.around, self.others, self.table, self.first, self.second, self.size = around, others, table, first, second, size
+        self.made: dict[int, Entries] = {}
+
+    def __getitem__(self, count: int) -> Entries:
+        if count not in self.made:
+            rest = [self.second] * (self.size - count) if self.second is not None else []
+            self.made[count] = _entries(self.around, self.others, self.table, [*[self.first] * count, *rest])
+        return self.made[count]
+
+
+def _around(around: Surroundings, turn: Turn, made: _Tables) -> Solution | None:
     """The table at the cut with those of one row more and one less; None where none is at the cut."""
     cut = turn.threshold.cut
     values: dict[int, Fraction | None] = {}
 
     def value(index: int) -> Fraction | None:
         if index not in values:
-            values[index] = value_of(around, turn, made[index]) if 0 <= index < len(made) else None
+            values[index] = value_of(around, turn, made[index]) if 0 <= index <= made.size else None
         return values[index]
 
-    for index in range(len(made)):
+    for index in range(made.size + 1):
         if value(index) != cut:
             continue
         points = {AT: made[index]}

@@ -105,7 +105,7 @@ def none_of(around: Surroundings, counts: Iterable[Formula]) -> dict[Spot, Entry
 
 def value_of(around: Surroundings, turn: Turn, entries: Entries) -> Fraction | None:
     """The value that is compared, with these figures put in; None where it has none."""
-    figures = Figures(around.rubric, around.with_values(entries))
+    figures = Figures(around.rubric, around.with_values(entries), words=False)
     row = None
     if turn.row is not None:
         table, key = turn.row
