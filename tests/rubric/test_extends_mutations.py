@@ -26,9 +26,12 @@ def read(path: Path) -> Any:
 
 
 def use(file: Path) -> None:
-    """Lints and shows as far as it goes."""
-    for item in lint_paths([file]):
+    """Lints and shows as far as it goes. What has errors isn't loaded once more: linting has loaded it."""
+    found = lint_paths([file])
+    for item in found:
         assert item.message and item.hint is not None and (item.place is None or item.place.file)
+    if any(item.severity == "error" for item in found):
+        return
     try:
         rubric = load_rubric(file)
         rubric_text(rubric)
