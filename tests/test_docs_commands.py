@@ -45,11 +45,21 @@ def commands() -> list[str]:
     return sorted(set(found))
 
 
+def some_departments(folder: Path) -> None:
+    """Leaves every fourth department of the district: enough to run a command on, in a quarter of the time."""
+    for name in ("2021.csv", "2021.项目.csv"):
+        path = folder / name
+        head, *rows = path.read_text(encoding="utf-8-sig").splitlines()
+        kept = list(dict.fromkeys(row.split(",")[0] for row in rows))[1::4]
+        path.write_text("\n".join([head, *(row for row in rows if row.split(",")[0] in kept)]) + "\n", encoding="utf-8-sig")
+
+
 @pytest.mark.parametrize("command", commands())
 def test_command_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It ends with status 0; ``review`` with 1, because the published report has errors; ``doctor`` as the computer is."""
     shutil.copy(data_folder("examples") / "longhua-2021" / "data.yaml", tmp_path / "data.yaml")
     shutil.copytree(data_folder("examples"), tmp_path / "examples")
+    some_departments(tmp_path / "examples" / "district")
     laid_out(tmp_path)
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(biaochi, command.split(), standalone_mode=False)

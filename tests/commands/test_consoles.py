@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,32 +21,70 @@ CONSOLES = {
 }
 
 
-@pytest.mark.parametrize("console", CONSOLES)
-@pytest.mark.parametrize("arguments", [["--help"], ["score", "没有.yaml"], ["lint", "--explain", "B715"], ["scroe"]])
-def test_no_console_makes_a_command_fail(shell: Any, console: str, arguments: list[str]) -> None:
-    result = shell(*arguments, **CONSOLES[console])
-    assert result.returncode in (0, 2)
-    assert b"Traceback" not in result.stderr and b"Error" not in result.stderr.replace(b"Error:", b"")
+# What is run on every console, one after another in one process: starting forty processes takes long, and what differs
+# between consoles is there from the start.
+SMALL = (("--help",), ("score", "没有.yaml"), ("lint", "--explain", "B715"), ("scroe",))
+LARGE = (("score",), ("explain",), ("review",))
+RUN = """
+import json, sys
+from engine.commands import main
+for arguments in json.loads(sys.argv[1]):
+    status = main(arguments)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    sys.stdout.buffer.write(b"\\0%d\\0" % status)
+    sys.stderr.buffer.write(b"\\0")
+    sys.stdout.buffer.flush()
+    sys.stderr.buffer.flush()
+"""
+Said = tuple[int, bytes, bytes]
+
+
+@pytest.fixture(scope="module", params=CONSOLES)
+def said(request: pytest.FixtureRequest) -> tuple[str, dict[tuple[str, ...], Said]]:
+    """A console, and what each of the commands says on it: its status, stdout and stderr."""
+    data = str(ROOT / "examples" / "longhua-2021" / "data.yaml")
+    calls = [*SMALL, *((*name, data) for name in LARGE), ("score", data, "--format", "json")]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON", "BIAOCHI"))}
+    result = subprocess.run([sys.executable, "-c", RUN, json.dumps(calls)], cwd=ROOT, env={**kept, **CONSOLES[request.param]},
+                            capture_output=True, timeout=120, check=False)
+    outs, errors = result.stdout.split(b"\0")[:-1], result.stderr.split(b"\0")[:-1]
+    assert result.returncode == 0 and len(outs) == 2 * len(calls) == 2 * len(errors), result.stderr
+    return request.param, {call: (int(outs[2 * number + 1]), outs[2 * number], errors[number]) for number, call in enumerate(
+        [*SMALL, *LARGE, ("json",)])}
+
+
+def test_no_console_makes_a_command_fail(said: tuple[str, dict[tuple[str, ...], Said]]) -> None:
+    for call in SMALL:
+        status, _, error = said[1][call]
+        assert status in (0, 2), call
+        assert b"Traceback" not in error and b"Error" not in error.replace(b"Error:", b""), call
+
+
+def test_the_example_on_every_console(said: tuple[str, dict[tuple[str, ...], Said]]) -> None:
+    for call in LARGE:
+        status, out, error = said[1][call]
+        assert status in (0, 1) and b"Traceback" not in error, call
+        assert b"96.4" in out or call == ("explain",)
+
+
+def test_json_is_whole_on_every_console(said: tuple[str, dict[tuple[str, ...], Said]]) -> None:
+    status, out, error = said[1][("json",)]
+    assert status == 0, error
+    found = json.loads(out)
+    assert str(found["total"]) == "96.4" and "龙华" in found["department"]
 
 
 def test_gbk_is_readable(shell: Any) -> None:
+    """A process of its own, as people start it."""
     assert "给一个部门打分" in shell("--help", **CONSOLES["gbk"]).stdout.decode("gbk")
 
 
 @pytest.mark.parametrize("console", CONSOLES)
-def test_json_is_whole_on_every_console(shell: Any, console: str, example: Path) -> None:
-    result = shell("score", example, "--format", "json", **CONSOLES[console])
-    assert result.returncode == 0, result.stderr
-    found = json.loads(result.stdout)
-    assert str(found["total"]) == "96.4" and "龙华" in found["department"]
-
-
-@pytest.mark.parametrize("console", CONSOLES)
-@pytest.mark.parametrize("name", ["score", "explain", "review"])
-def test_the_example_on_every_console(shell: Any, console: str, name: str, example: Path) -> None:
-    result = shell(name, example, **CONSOLES[console])
-    assert result.returncode in (0, 1) and b"Traceback" not in result.stderr
-    assert b"96.4" in result.stdout or name == "explain"
+def test_the_first_message_of_a_process(shell: Any, console: str) -> None:
+    """What is said before anything else has set up the streams."""
+    result = shell("scroe", **CONSOLES[console])
+    assert result.returncode == 2 and b"Traceback" not in result.stderr and b"scroe" in result.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX pipes")
