@@ -26,24 +26,25 @@ def read_as_meant(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
     keeps its place. Where the key that is meant is there too, the other stays unread.
     """
     top, lifted = _lifted(top)
-    top, gathered = _with_lists(top, schema)
-    lifted += gathered
     found = check_schema(top, schema)
+    made, gathered = _with_lists(top, found)
+    if gathered:
+        top, lifted, found = made, lifted + gathered, check_schema(made, schema)
     for _ in range(ROUNDS):
         slips = {item.place: str(item.params["meant"]) for item in found if item.code == "B100" and item.place}
-        made = _renamed(top, slips)
-        if made == top or not isinstance(made, MapNode):
+        renamed = _renamed(top, slips) if slips else top
+        if renamed == top or not isinstance(renamed, MapNode):
             break
-        top = made
+        top = renamed
         again = check_schema(top, schema)
         told = {item.place for item in again if item.code == "B100"}
         found = [item for item in found if item.code == "B100" and item.place not in told] + again
     # Only what may hold keys can have been meant to hold those that follow it.
     blank = [item for item in found if item.code == "B109" and translate(TYPES["object"]) in str(item.params["expected"])]
-    made = _indented(top, {item.place for item in blank if item.place})
-    if made != top and isinstance(made, MapNode):
+    indented = _indented(top, {item.place for item in blank if item.place})
+    if indented != top and isinstance(indented, MapNode):
         kept = [item for item in found if item.code in ("B100", "B109")]
-        top, found = made, [*kept, *(item for item in check_schema(made, schema) if item not in kept)]
+        top, found = indented, [*kept, *(item for item in check_schema(indented, schema) if item not in kept)]
     return top, sorted([*lifted, *found], key=lambda item: item.place or top_of(top))
 
 
@@ -84,11 +85,13 @@ def _indented(node: Node, blank: set[Place]) -> Node:
     return MapNode(tuple(reversed([*entries, *below])), node.place)
 
 
-def _with_lists(top: MapNode, schema: str) -> tuple[MapNode, list[Finding]]:
+def _with_lists(top: MapNode, found: list[Finding]) -> tuple[MapNode, list[Finding]]:
     """The tree with tiers and the like that stand where the next indicator would put into the rule before them, whose
-    key has no content; that it has none is all that is said of it."""
-    blank = {item.place: item for item in check_schema(top, schema) if item.code == "B109" and item.place}
+    key has no content; that it has none is all that is said of it. ``found`` is what the schema says of the tree."""
+    blank = {item.place: item for item in found if item.code == "B109" and item.place}
     filled: set[Place] = set()
+    if not blank:
+        return top, []
     made = _gathered(top, frozenset(blank), filled)
     return (made, [blank[place] for place in sorted(filled)]) if isinstance(made, MapNode) and filled else (top, [])
 
