@@ -116,10 +116,10 @@ def test_rows(tmp_path: Path, rubric: Rubric, target: str, actual: str, more: st
 @pytest.mark.parametrize(("over", "people", "gaps"), [
     ("103.5%", 12, ["高于标准3.5个百分点", "比标准多2人", ""]),
     ("100%", 9, ["", "", ""]),
-    ("98%", 10, ["", "", ""]),
+    ("98%", 10, ["", "正好在标准的界限上", ""]),
 ])
 def test_indicators(tmp_path: Path, rubric: Rubric, over: str, people: int, gaps: list[str]) -> None:
-    """A bound that is one number gives a gap; a range with two ends, and a figure on the bound, don't."""
+    """A bound that is one number gives a gap; a figure on it is said to be; a range with two ends gives none."""
     path = tmp_path / "data.yaml"
     path.write_text(DATA.format(over=over, people=people, goal="  target: 5\n  actual: 5"), encoding="utf-8")
     shown = base_context(score(rubric, load_data(path, rubric)))["指标"]
