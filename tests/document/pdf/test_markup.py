@@ -108,6 +108,11 @@ def test_pages_marks_and_charts_without_numbers() -> None:
     assert made[-4].startswith("grid-table(") and made[-3:-1] == ["", 'paragraph("quote", "引")']
 
 
+def test_a_folded_part_has_a_heading_that_is_not_in_the_contents() -> None:
+    assert calls(Heading(2, "一、甲"), Fold("折", (Paragraph("叠"),)))[1:4] == [
+        'heading(level: 2, "一、甲")', 'heading(level: 3, outlined: false, "折")', 'paragraph("body", "叠")']
+
+
 DOCUMENT = Document("题", (Paragraph("首"), Heading(2, "一、甲"), Fold("折", (Paragraph("叠"),)), PageBreak(),
                            Table((), ((Cell("格"),),), 1, Caption("表名", "单位")),
                            Chart("bars", "图", ("签",), (Series("列", (None,)),), note="注"), Heading(3, "（一）乙"), Paragraph("生𠮷僻")))
