@@ -71,7 +71,7 @@ def test_cells_stand_at_their_places_below_the_header() -> None:
                             ((Cell("1", align="right"), Cell("文" * 2000), Cell("")),
                              (Cell("甲"), Cell("乙"), Cell("丙"))), 3, Caption("名", "单位：元", Number("表", 1, 2))),
                       False)
-    assert made.startswith('grid-table("表 1-2 名", "单位：元", "normal", (')
+    assert made.startswith('grid-table(false, "表 1-2 名", "单位：元", "normal", (')
     assert 'table.header(table.cell(x: 0, y: 0, rowspan: 2, align: center + horizon, head("甲"))' in made
     assert 'table.cell(x: 2, y: 1, breakable: false, head("丁"))' in made
     assert 'table.cell(x: 0, y: 2, align: right + horizon, "1")' in made and 'table.cell(x: 1, y: 2, "文' in made
@@ -105,7 +105,7 @@ def test_pages_marks_and_charts_without_numbers() -> None:
     made = calls(Paragraph("附件"), PageBreak(True), Paragraph("附件1："), Table((), ((Cell("宽"),),), 1, wide=True),
                  PageBreak(), Chart("pie", "空", (), ()), Table((), (), 0), Paragraph("引", "quote"))
     assert made[:5] == ["pages(false, false, {", 'paragraph("body", "附件")', "})", "pages(true, true, {", 'paragraph("mark", "附件1：")']
-    assert made[-4].startswith("grid-table(") and made[-3:-1] == ["", 'paragraph("quote", "引")']
+    assert made[-4].startswith("grid-table(true, ") and made[-3:-1] == ["", 'paragraph("quote", "引")']
 
 
 def test_a_folded_part_has_a_heading_that_is_not_in_the_contents() -> None:

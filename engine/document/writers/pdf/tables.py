@@ -14,7 +14,7 @@ from .inline import cell_content, content, literal
 ACROSS, ACROSS_LANDSCAPE = 442, 637
 NORMAL, SMALL = 21, 18
 MOST_COLUMNS = 6
-# Rows up to this many lines high, about half a page, are kept on one.
+# Rows up to this many lines high, about half a page, are kept on one; a table up to two thirds of it as well.
 WHOLE_LINES = {False: 22, True: 16}
 
 
@@ -31,7 +31,8 @@ def table_call(table: Table, landscape: bool) -> str:
     body = ", ".join(_cell(item, head, not _rows(item, head) & high) for item in placed(table.rows))
     caption = (content(table.caption.full), content(table.caption.unit)) if table.caption else ('""', '""')
     columns = ", ".join(f"{plain(part * 1000, 2)}fr" for part in fit.shares)
-    return f"grid-table({', '.join(caption)}, {literal('small' if small else 'normal')}, ({columns},), {header}{body})"
+    whole = "true" if sum(fit.lines) <= WHOLE_LINES[landscape] * 2 // 3 else "false"
+    return f"grid-table({whole}, {', '.join(caption)}, {literal('small' if small else 'normal')}, ({columns},), {header}{body})"
 
 
 def _room(table: Table, points: int, size: int) -> int:
