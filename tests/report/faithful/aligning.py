@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache
 
 LIKE_ENOUGH = 0.4
 Pair = tuple[str | None, str | None]
 
 
-@lru_cache(maxsize=None)
+@cache
 def likeness(one: str, other: str) -> float:
     """From 0 (nothing in common) to 1 (alike); 0 for what is too unlike to stand side by side."""
     if one == other:

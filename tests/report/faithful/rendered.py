@@ -51,9 +51,9 @@ def said(block: Block) -> list[str]:
 
 
 def tables(made: Document) -> list[Grid]:
-    """The tables with their numbers."""
+    """The tables with their numbers, without those of the notes."""
     return [Grid(_number(table), tuple(tuple(filter(None, (cell_text(cell.text) for cell in row)))
-                                       for row in (*table.header, *table.rows))) for table in made.tables]
+                                       for row in (*table.header, *table.rows))) for table in before_notes(made).tables]
 
 
 def _number(table: Table) -> str:
