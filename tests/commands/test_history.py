@@ -63,5 +63,5 @@ def test_files(home: Path, run: Run) -> None:
     assert (home / "h.md").read_text(encoding="utf-8") == run("history", "moxian", "--format", "md").out
     assert (home / "h.txt").read_text(encoding="utf-8") == run("history", "moxian", "--width", "80").out
     assert (home / "h.xlsx").read_bytes().startswith(b"PK")
-    wrong = run("history", "moxian", "-o", "h.docx")
+    wrong = run("history", "moxian", "-o", "h.odt")
     assert wrong.status == 2 and "B706" in wrong.err
