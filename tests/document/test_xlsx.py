@@ -168,3 +168,10 @@ def test_bars_begin_at_zero(kind: str, least: int, begins: list[str]) -> None:
     values = (Fraction(least), Fraction(100))
     chart = part("xl/charts/chart1.xml", Chart(kind, "题", ("甲", "乙"), (Series("前", values), Series("后", values))))
     assert [item.attrib["val"] for item in chart.iter() if item.tag.endswith("}min")] == begins
+
+
+@pytest.mark.parametrize(("grouped", "expected"), [(True, "#,##0.00"), (False, "0.00")])
+def test_numbers_of_charts_are_grouped_where_the_document_groups_them(grouped: bool, expected: str) -> None:
+    made = Chart("columns", "题", ("甲",), (Series("数", (Fraction("97392.40"),)),), places=2, grouped=grouped)
+    formats = {item.attrib["formatCode"] for item in part("xl/charts/chart1.xml", made).iter() if item.tag.endswith("}numFmt")}
+    assert formats == {expected}

@@ -51,7 +51,8 @@ def _size(chart: Chart) -> tuple[int, int]:
 
 def _axes(drawn: Any, chart: Chart) -> None:
     """The value axis with the unit; bars from the top down with labels left of all of them; ranks with 1 on top."""
-    values: dict[str, Any] = {"name": chart.unit, "num_format": _places(chart), "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC"}}}
+    values: dict[str, Any] = {"name": chart.unit, "num_format": chart_numbers(chart),
+                              "major_gridlines": {"visible": True, "line": {"color": "#E4E8EC"}}}
     if chart.kind != "slope" and not any(value < 0 for series in chart.series for value in series.values if value is not None):
         # Else numbers close together get an axis that begins just below them, and bars that tell the wrong story.
         values["min"] = 0
@@ -65,9 +66,10 @@ def _axes(drawn: Any, chart: Chart) -> None:
         drawn.set_y_axis({**values, "reverse": chart.kind == "slope" and chart.reverse})
 
 
-def _places(chart: Chart) -> str:
+def chart_numbers(chart: Chart) -> str:
+    """The number format of a chart: its places, thousands apart where they are grouped."""
     places = shown_places(chart)
-    return "0" + ("." + "0" * places if places else "")
+    return ("#,##0" if chart.grouped else "0") + ("." + "0" * places if places else "")
 
 
 def _series(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def _series(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]
              "values": [sheet.name, first, column, last, column]}
     if chart.kind == "pie":
         return {**where, **_pie(chart)}
-    return {**where, "gap": 60, "data_labels": {"value": True, "num_format": _places(chart)}, **line}
+    return {**where, "gap": 60, "data_labels": {"value": True, "num_format": chart_numbers(chart)}, **line}
 
 
 def _pie(chart: Chart) -> dict[str, Any]:

@@ -9,9 +9,9 @@ from zipfile import ZipFile
 
 import xlsxwriter
 
-from ...chart_data import chart_table, shown_places, value_text
+from ...chart_data import chart_table, value_text
 from ...model import Chart
-from ..xlsx_charts import insert_chart
+from ..xlsx_charts import chart_numbers, insert_chart
 from .chart_xml import word_chart
 from .paragraphs import paragraph
 from .parts import Parts
@@ -79,8 +79,7 @@ def _workbook(chart: Chart, drawn: bool) -> bytes:
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": CREATED})
     sheet = book.add_worksheet(SHEET)
-    places = shown_places(chart)
-    look = book.add_format({"num_format": "0" + ("." + "0" * places if places else "")})
+    look = book.add_format({"num_format": chart_numbers(chart)})
     head, *_ = chart_table(chart).header
     for column, cell in enumerate(head[:len(chart.series) + 1]):
         sheet.write_string(0, column, clean(cell.text))
