@@ -20,18 +20,18 @@ def versions(seed: int) -> list[Version]:
     return made
 
 
-SEEDS = range(12)
-# With other seeds nothing happens to come back, or to be new.
-WITH_ALL_EVENTS = {0, 1, 2, 6, 8, 9, 11}
+# A single history may have nothing that comes back; among four of them something does.
+GROUPS = [range(start, start + 4) for start in (0, 4, 8)]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_histories_of_random_versions(seed: int) -> None:
-    whole = history(versions(seed))
-    nothing_is_lost_and_nothing_is_there_twice(whole)
-    events_tell_the_gaps(whole)
-    events = {cell.event for row in whole.rows for cell in row.cells}
-    assert ({"added", "removed", "returned"} <= events) is (seed in WITH_ALL_EVENTS)
+@pytest.mark.parametrize("seeds", GROUPS, ids=str)
+def test_histories_of_random_versions(seeds: range) -> None:
+    events: set[str] = set()
+    for whole in (history(versions(seed)) for seed in seeds):
+        nothing_is_lost_and_nothing_is_there_twice(whole)
+        events_tell_the_gaps(whole)
+        events |= {cell.event for row in whole.rows for cell in row.cells}
+    assert events >= {"added", "removed", "returned"}
 
 
 def nothing_is_lost_and_nothing_is_there_twice(whole: History) -> None:
