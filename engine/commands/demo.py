@@ -18,6 +18,8 @@ from .outputs import write_all
 from .words import argument, command, msgid
 
 EXAMPLE, DEFAULT = "longhua-2021", Path("biaochi-demo")
+# Each is also the suffix of its file.
+FORMATS = ("docx", "xlsx", "md", "html")
 
 
 @command("demo", help=msgid("把随附的真实例子复制到新文件夹，打分，生成报告，并说明接下来可以试什么。\n"
@@ -25,16 +27,15 @@ EXAMPLE, DEFAULT = "longhua-2021", Path("biaochi-demo")
 @argument("folder", metavar=msgid("[文件夹]"), required=False, type=click.Path(path_type=Path))
 @width_option
 def run(folder: Path | None, width_asked: int | None) -> int:
-    """Copies, scores, writes both reports, says what to try."""
-    from ..report import render
+    """Copies, scores, writes the report in the usual formats, says what to try."""
+    from ..report import render_files
     from ..scoring.output import scorecard_text
 
     home = copy_example(folder)
     scorecard = load_scorecard(home / "data.yaml")
     put(scorecard_text(scorecard, width(width_asked)))
     say_errors(scorecard.findings)
-    reports = {home / "report.md": "md", home / "report.html": "html"}
-    write_all({path: render(scorecard, form) for path, form in reports.items()})
+    write_all({home / f"report.{form}": content for form, content in render_files(scorecard, FORMATS).items()})
     put(try_next(home))
     put(str((home / "report.html").resolve()))
     return status_of(scorecard.findings)
@@ -79,6 +80,7 @@ def try_next(home: Path) -> str:
         translate("  复核自评得分和勾稽关系：") + f" {program} review {data}",
         translate("  看整套指标体系：") + f" {program} show longhua/2021",
         translate("  检查有没有写错：") + f" {program} lint {home}",
+        translate("  报告由哪些章节组成：") + f" {program} report {data} --outline",
         "",
-        translate("报告已写好（同一文件夹里还有 report.md），用浏览器打开："),
+        translate("报告已写好：report.docx 用 Word 或 WPS 打开；report.xlsx 是自评表、计算过程和数据。\n下面这份用浏览器打开："),
     ))

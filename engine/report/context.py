@@ -9,7 +9,7 @@ from ..scoring.scorecard import Figure, NodeScore, Scorecard
 from .details import TOTAL, mark
 from .figures import all_figures
 from .goal_views import goal_views
-from .names import Names, Texts
+from .names import SHORT_NAME, Names, Texts
 from .problems import Writer, measures_for, problems_of
 from .shown import figure_text, with_unit
 from .views import (
@@ -51,7 +51,7 @@ def base_context(card: Scorecard) -> dict[str, Any]:
 
 def short_name(card: Scorecard) -> str:
     """简称: what the department calls itself (我局); its name where it doesn't say."""
-    return str(card.data.text.get("简称") or card.data.department)
+    return str(card.data.text.get(SHORT_NAME) or card.data.department)
 
 
 def full_context(card: Scorecard, writer: Writer) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from ..language_choice import translate
 
+# The department's text that templates also have as a name of its own.
+SHORT_NAME = "简称"
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」")
 
 

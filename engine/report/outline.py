@@ -10,6 +10,7 @@ from ..data.model import SectionChange
 from ..rubric.model import Rubric
 from .environment import ReportEnvironment
 from .faults import TROUBLE, as_findings
+from .names import SHORT_NAME
 from .outline_texts import texts_in
 from .outline_walk import ANNEX, FIGURE, HEADING, SECTION, TABLE, Item, Walk
 from .wordings import problem_settings, wordings
@@ -38,7 +39,7 @@ class Outline:
     def unused(self) -> tuple[str, ...]:
         """The texts that the department says and the report never asks for."""
         asked = {name for item in self.items for name in (*item.needs, *item.may)}
-        return tuple(sorted(self.given - asked - self.wordings))
+        return tuple(sorted(self.given - asked - self.wordings - {SHORT_NAME}))
 
 
 def outline(environment: ReportEnvironment, template: str, known: Mapping[str, object],

@@ -12,8 +12,6 @@ from .xlsx_text import named
 WIDE, HIGH = 680, 340
 MARGINS, EACH_BAR, EACH_COLUMN, ROW = 90, 20, 22, 20
 MOST_LINES = 30
-HATCHINGS = ("wide_upward_diagonal", "wide_downward_diagonal", "dark_vertical", "dark_horizontal", "light_upward_diagonal",
-             "light_downward_diagonal", "light_vertical", "light_horizontal")
 
 
 def insert_chart(book: Any, sheet: Any, chart: Chart, first: int, row: int) -> int:
@@ -86,11 +84,9 @@ def _series(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]
 
 
 def _pie(chart: Chart) -> dict[str, Any]:
-    """The labels and looks of slices: name and share beside each, hatched from the second one on, a white line between."""
+    """The labels and looks of slices: name and share beside each, so that no colour need be told, and a white line between."""
     edge = {"color": "#FFFFFF", "width": 1.5}
-    points = [{"fill": {"color": COLOURS[0]}, "border": edge}] + [
-        {"pattern": {"pattern": HATCHINGS[(index - 1) % len(HATCHINGS)], "fg_color": COLOURS[index % len(COLOURS)],
-                     "bg_color": "#FFFFFF"}, "border": edge} for index in range(1, len(chart.labels))]
+    points = [{"fill": {"color": COLOURS[index % len(COLOURS)]}, "border": edge} for index in range(len(chart.labels))]
     share = "0." + "0" * share_places(chart) + "%"
     return {"points": points, "data_labels": {"category": True, "percentage": True, "separator": "\n", "leader_lines": True,
                                               "position": "best_fit", "num_format": share}}
