@@ -10,6 +10,7 @@ from ...exact import plain
 from ...width import width
 from ..chart_data import value_text
 from ..model import BAD, GOOD, KEY, MUTED, NEW, OLD, Chart
+from ..xml_text import xml_text
 
 Number = Fraction | int
 WIDE, NARROW = 720, 520
@@ -42,7 +43,7 @@ def text(x: Number, y: Number, said: str, anchor: str = "start", bold: bool = Fa
     """One line of text; ``y`` is its middle."""
     weight = ' font-weight="700"' if bold else ""
     return (f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" dominant-baseline="central"{weight}>'
-            f"{escape(said)}</text>")
+            f"{escape(xml_text(said))}</text>")
 
 
 def texts(x: Number, y: Number, lines: Sequence[str], anchor: str = "start", bold: bool = False) -> Iterable[str]:
@@ -107,10 +108,10 @@ def legend_width(chart: Chart) -> int:
 
 def drawing(chart: Chart, wide: int, high: Number, shapes: Iterable[str]) -> str:
     """The picture around its shapes: named, and as wide as its column, but never so small that it can't be read."""
-    title = escape(chart.title)
+    title = escape(xml_text(chart.title))
     return "".join([f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{title}" '
                     f'viewBox="0 0 {wide} {number(high)}" style="max-width:{wide}px;min-width:{wide * 2 // 3}px" '
-                    f'font-size="{SMALLEST}" fill="{INK}"><title>{title}</title><desc>{escape(described(chart))}</desc>',
+                    f'font-size="{SMALLEST}" fill="{INK}"><title>{title}</title><desc>{escape(xml_text(described(chart)))}</desc>',
                     *shapes, "</svg>"])
 
 

@@ -165,6 +165,8 @@ def test_everything_that_a_document_has_can_be_written(document: Document) -> No
 @settings(max_examples=20)
 @given(st.text(), st.sampled_from((1, 2)))
 @example("\ud800", 1)
+@example("\x0c", 1)
+@example("\x0c", 2)
 def test_any_text_is_written_or_its_characters_are_named(text: str, level: int) -> None:
     document = Document(text, (Heading(level, text), Paragraph(text), ListItem(text), Table((), ((Cell(text),),), 1, Caption(text, text)),
                                Chart("columns", text, (text,), (Series(text, (None,)),), text, text)))

@@ -11,12 +11,12 @@ import xlsxwriter
 
 from ...chart_data import chart_table, value_text
 from ...model import Chart
+from ...xml_text import xml_text
 from ..xlsx_charts import chart_numbers, insert_chart
 from .chart_xml import word_chart
 from .paragraphs import paragraph
 from .parts import Parts
 from .sections import Page
-from .text import clean
 from .xml import NAMESPACES, Element, w, x
 
 SHEET = "数据"
@@ -49,7 +49,7 @@ def alternative(chart: Chart) -> str:
         told.append(f"{label} {values}")
     more = "……" if len(chart.labels) > MOST_TOLD else ""
     unit = f"（{chart.unit}）" if chart.unit else ""
-    return " ".join(clean(f"{chart.full}{unit}：{'；'.join(told)}{more}").split())
+    return " ".join(xml_text(f"{chart.full}{unit}：{'；'.join(told)}{more}").split())
 
 
 def _height(chart: Chart) -> int:
@@ -69,8 +69,8 @@ def _workbooks(chart: Chart) -> tuple[bytes, bytes]:
 
 def _cleaned(chart: Chart) -> Chart:
     """The chart with texts that XML can hold."""
-    series = tuple(replace(item, name=clean(item.name)) for item in chart.series)
-    return replace(chart, title=clean(chart.title), unit=clean(chart.unit), labels=tuple(map(clean, chart.labels)), series=series)
+    series = tuple(replace(item, name=xml_text(item.name)) for item in chart.series)
+    return replace(chart, title=xml_text(chart.title), unit=xml_text(chart.unit), labels=tuple(map(xml_text, chart.labels)), series=series)
 
 
 def _workbook(chart: Chart, drawn: bool) -> bytes:
@@ -82,9 +82,9 @@ def _workbook(chart: Chart, drawn: bool) -> bytes:
     look = book.add_format({"num_format": chart_numbers(chart)})
     head, *_ = chart_table(chart).header
     for column, cell in enumerate(head[:len(chart.series) + 1]):
-        sheet.write_string(0, column, clean(cell.text))
+        sheet.write_string(0, column, xml_text(cell.text))
     for row, label in enumerate(chart.labels, 1):
-        sheet.write_string(row, 0, clean(label))
+        sheet.write_string(row, 0, xml_text(label))
         for column, series in enumerate(chart.series, 1):
             value = series.values[row - 1] if row <= len(series.values) else None
             if value is not None:

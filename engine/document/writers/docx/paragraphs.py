@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...model import Caption, Number
+from ...xml_text import xml_text
 from .fields import numbered
-from .text import Links, clean, has_link, run, runs
+from .text import Links, has_link, run, runs
 from .xml import Element, flag, w
 
 STYLES_OF_KINDS = {"body": "BodyText", "plain": "PlainText", "quote": "PlainText", "centre": "CentredText", "right": "Signature"}
@@ -34,12 +35,12 @@ def table_caption(caption: Caption) -> Iterator[Element]:
     if caption.text:
         yield paragraph("Caption", caption_runs(caption.number, caption.text), w("keepNext"))
     if caption.unit:
-        yield paragraph("TableUnit", [run(clean(caption.unit))])
+        yield paragraph("TableUnit", [run(xml_text(caption.unit))])
 
 
 def caption_runs(number: Number | None, text: str) -> list[Element]:
     """The number, which counts itself, and the title of a table or figure."""
-    return [*numbered(number), run(" " + clean(text))] if number else [run(clean(text))]
+    return [*numbered(number), run(" " + xml_text(text))] if number else [run(xml_text(text))]
 
 
 def start_page(element: Element) -> list[Element]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from ...layout import Placed, owners
 from ...model import LEFT, Cell, Table
 from ...shares import AROUND, fitted
+from ...xml_text import xml_text
 from .paragraphs import paragraph
 from .styles import FIFTH, SMALL_FIFTH
-from .text import Links, clean, runs
+from .text import Links, runs
 from .xml import Element, flag, w
 
 # Margins of a cell at both sides; the height of lines by the size of their text.
@@ -46,7 +47,7 @@ def _room(table: Table, width: int, size: int) -> int:
 
 
 def _properties(table: Table, width: int) -> Element:
-    title = clean(table.caption.full) if table.caption else ""
+    title = xml_text(table.caption.full) if table.caption else ""
     return w("tblPr", w("tblStyle", val="ReportTable"), w("tblW", w=width, type="dxa"), w("jc", val="center"),
              w("tblLayout", type="fixed"), w("tblLook", val="0420", firstRow=int(bool(table.header)), lastRow=0, firstColumn=0,
                                             lastColumn=0, noHBand=0, noVBand=1),

@@ -6,24 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...model import BAD, GOOD, KEY, MUTED, NEW, OLD
+from ...xml_text import xml_text
 from ..svg import TONES
 from .xml import NAMESPACES, Element, w, words, x
 
 # Gives the relationship of an address.
 Links = Callable[[str], str]
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Marks that Chinese and Latin typefaces both have: “”‘’—…·×÷±≤≥√Σ and the like.
 _SHARED = re.compile("[\u00a1-\u2e7f]")
 _PIECES = re.compile("(\n|\t)")
 # An address up to the first mark that can't be part of one; Chinese text often follows without a space.
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?")
 LONGEST_ADDRESS = 2000
-
-
-def clean(text: str) -> str:
-    """The text as XML can hold it: control characters and lone surrogates replaced, lines ended by ``\\n``."""
-    return _NOT_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def has_link(text: str) -> bool:
@@ -33,7 +28,7 @@ def has_link(text: str) -> bool:
 
 def runs(text: str, links: Links, tone: str = "") -> Iterator[Element]:
     """The text as runs, its addresses as links."""
-    text, done = clean(text), 0
+    text, done = xml_text(text), 0
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(".,:;!?)'")
         if len(address) > LONGEST_ADDRESS:
