@@ -29,6 +29,8 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "not_applicable": frozenset({"source"}),
 }
 CLAIMED, EXEMPT = "（自评）", "（不适用）"
+# The department's texts, which no rubric knows: 引言（文字）.
+TEXT = "文字"
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,15 @@ class Names:
     columns: Mapping[str, Column]
 
     def column(self, heading: str) -> Column | None:
-        """What a heading means: a name, or a name with what is said of it in brackets behind; None for all others."""
+        """What a heading means: a name, or a name with what is said of it in brackets behind (any text of the department's
+        with （文字）); None for all others."""
         plain = canonical(heading)
         known = self.columns.get(plain)
         if known is not None or not plain.endswith(")"):
             return known
         base, _, said = plain[:-1].rpartition("(")
+        if said == TEXT and base:
+            return Column("text", (base,), name=heading)
         found = self.columns.get(base)
         if found is None or found.part != "value":
             return None

@@ -16,7 +16,7 @@ Filled = Sequence[tuple[Column, Cell]]
 Said = Mapping[str, tuple[Column, Cell]]
 # Sections that a row has though nothing is in them: what is missing there is missing in this row.
 ASKED = ("inputs", "answers", "findings")
-ORDER = ("inputs", "answers", "findings", "not_applicable", "claimed")
+ORDER = ("inputs", "answers", "findings", "not_applicable", "claimed", "text")
 
 
 @dataclass(frozen=True)
