@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import RLock
 from types import CodeType
 
 from .line_marks import LineMarks
@@ -18,18 +19,27 @@ class Compiled:
 
     codes: dict[Key, CodeType] = field(default_factory=dict)
     marks: LineMarks = field(default_factory=LineMarks)
+    lock: RLock = field(default_factory=RLock)
 
-    def make_room(self) -> None:
-        """Forgets everything where there is much. Only between two renderings: texts that are being written hold marks."""
-        if len(self.codes) >= MOST or self.marks.crowded:
-            self.codes.clear()
-            self.marks = LineMarks()
+    @property
+    def full(self) -> bool:
+        """Whether there is so much here that it is time to begin anew."""
+        return len(self.codes) >= MOST or self.marks.crowded
 
     def code(self, key: Key, make: Callable[[], CodeType]) -> CodeType:
         """The code of a template, made by ``make`` where it isn't there yet."""
-        if key not in self.codes:
-            self.codes[key] = make()
-        return self.codes[key]
+        with self.lock:
+            if key not in self.codes:
+                self.codes[key] = make()
+            return self.codes[key]
 
 
-COMPILED = Compiled()
+_shared = [Compiled()]
+
+
+def shared() -> Compiled:
+    """What the process has compiled so far; nothing where that has become much. Whoever renders asks once and keeps to it,
+    since code and the marks in it belong together."""
+    if _shared[-1].full:
+        _shared[:] = [Compiled()]
+    return _shared[-1]

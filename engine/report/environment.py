@@ -17,12 +17,12 @@ from markupsafe import Markup
 from ..data.model import SectionChange
 from ..findings import Place
 from .bounds import Budget, bounded, exact_number
+from .compiled import shared
 from .faults import TROUBLE, NamedUndefined, Source, TemplateFault, as_findings
 from .filters import FILTERS, joined_markup, printable
-from .compiled import COMPILED
 from .loader import FolderLoader
 from .names import Names
-from .neutral import neutral
+from .neutral import neutral, unreserved
 from .sections import SectionTag
 from .slips import Slipped, refused_slip, text_slip
 
@@ -55,8 +55,7 @@ class ReportEnvironment(SandboxedEnvironment):
     def __init__(self, folders: Sequence[Path], sections: Mapping[str, SectionChange] = NO_SECTIONS):
         self.budget = Budget()
         self.sources: dict[str, Source] = {}
-        COMPILED.make_room()
-        self.marks = COMPILED.marks
+        self.compiled = shared()
         super().__init__(loader=FolderLoader(folders, self.sources), undefined=NamedUndefined, autoescape=True, extensions=[SectionTag],
                          trim_blocks=True, lstrip_blocks=True, optimized=False, finalize=self._finalize)
         kept = {name: self.filters[name] for name in KEPT_FILTERS}
@@ -80,8 +79,8 @@ class ReportEnvironment(SandboxedEnvironment):
         return made
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
-        """See ``keep_line_ends``."""
-        return super().preprocess(keep_line_ends(source), name, filename)
+        """See ``keep_line_ends``; no sign that is ours alone gets in with a template's text."""
+        return super().preprocess(keep_line_ends(unreserved(source)), name, filename)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The parsed template; slips are told as what they are, not as what they do to the grammar."""
@@ -103,10 +102,10 @@ class ReportEnvironment(SandboxedEnvironment):
         if raw or not isinstance(source, str):
             return super().compile(source, name, filename, raw, defer_init)
         compile = super().compile
-        return COMPILED.code((source, name, filename), lambda: compile(source, name, filename, raw, defer_init))
+        return self.compiled.code((source, name, filename), lambda: compile(source, name, filename, raw, defer_init))
 
     def _generate(self, source: Any, name: str | None, filename: str | None, defer_init: bool = False) -> str:
-        return super()._generate(bounded(source, self, filename, self.marks), name, filename, defer_init)
+        return super()._generate(bounded(source, self, filename, self.compiled.marks), name, filename, defer_init)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Counting on whole numbers is all; anything else is the rubric's business."""
@@ -155,7 +154,7 @@ class ReportEnvironment(SandboxedEnvironment):
 
     def place(self, mark: str, word: str) -> Place | None:
         """Where ``word`` stands in the line that a mark in the output comes from (the line's start where it isn't there)."""
-        spot = self.marks.spot(mark)
+        spot = self.compiled.marks.spot(mark)
         source = self.sources.get(spot[0]) if spot else None
         return source.place(spot[1], word) if spot and source else None
 
