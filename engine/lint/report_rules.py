@@ -18,13 +18,13 @@ def lint_report(rubric: Rubric) -> list[Finding]:
     if not rubric.report:
         return []
     places = RubricPlaces(rubric.file, rubric.sha256)
-    check = StaticCheck(rubric.files, sample_context(rubric))
+    template = str(rubric.report.get("template") or "")
+    check = StaticCheck(rubric.files, sample_context(rubric), template)
     found: list[Finding] = []
     for path, text in wordings(rubric):
         found += check.wording(places.source(path, text))
-    template = rubric.report.get("template")
     if template:
-        found += check.template(str(template), places.place(("report", "template")))
+        found += check.template(template, places.place(("report", "template")))
     kept = {(item.code, str(item.place), item.message): item for item in found}
     return list(kept.values())
 

@@ -44,7 +44,7 @@ def keep_line_ends(source: str) -> str:
 
 
 class ReportEnvironment(SandboxedEnvironment):
-    """One environment for one rendering: what it may spend is counted on it.
+    """One environment for one rendering, of the template that is ``asked`` for: what it may spend is counted on it.
 
     Everything that an expression prints is made neutral (see ``neutral``) unless it is markup that the template itself
     made: a macro's result or a ``{% set %}`` block.
@@ -52,11 +52,11 @@ class ReportEnvironment(SandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
 
-    def __init__(self, folders: Sequence[Path], sections: Mapping[str, SectionChange] = NO_SECTIONS):
+    def __init__(self, folders: Sequence[Path], sections: Mapping[str, SectionChange] = NO_SECTIONS, asked: str = ""):
         self.budget = Budget()
         self.sources: dict[str, Source] = {}
         self.compiled = shared()
-        super().__init__(loader=FolderLoader(folders, self.sources), undefined=NamedUndefined, autoescape=True, extensions=[SectionTag],
+        super().__init__(loader=FolderLoader(folders, self.sources, asked), undefined=NamedUndefined, autoescape=True, extensions=[SectionTag],
                          trim_blocks=True, lstrip_blocks=True, optimized=False, finalize=self._finalize)
         kept = {name: self.filters[name] for name in KEPT_FILTERS}
         own = {"_counted": self.budget.counted, "_size": self.budget.size, "_exact": exact_number,

@@ -13,6 +13,7 @@ from ..resources import data_folder
 from .faults import Source, TemplateFault, did_you_mean
 
 BIGGEST = 1_000_000
+SUFFIX = ".j2"
 LEVELS_UP = 3
 
 
@@ -27,10 +28,14 @@ def template_folders(rubric_files: Sequence[str], extra: Sequence[Path] = ()) ->
 
 
 class FolderLoader(BaseLoader):
-    """Reads templates from these folders and nowhere else; remembers their text for messages."""
+    """Reads templates from these folders and nowhere else; remembers their text for messages.
 
-    def __init__(self, folders: Sequence[Path], sources: dict[str, Source]):
-        self.folders, self.sources = tuple(folders), sources
+    Only the template that was ``asked`` for may be called as one likes: what lies beside it (data of other departments) is no
+    template that a text could include.
+    """
+
+    def __init__(self, folders: Sequence[Path], sources: dict[str, Source], asked: str = ""):
+        self.folders, self.sources, self.asked = tuple(folders), sources, asked
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The template's text and file (Jinja asks)."""
@@ -46,7 +51,7 @@ class FolderLoader(BaseLoader):
         return text, str(path), lambda: True
 
     def find(self, name: str) -> Path:
-        """The first file with this name. Raises TemplateFault where there is none, or it lies outside."""
+        """The first file with this name. Raises TemplateFault where there is none, it lies outside, or is no template."""
         if _leaves(name):
             raise TemplateFault("B613", name=name)
         for folder in self.folders:
@@ -54,13 +59,15 @@ class FolderLoader(BaseLoader):
             if path.is_file():
                 if not path.resolve().is_relative_to(folder):
                     raise TemplateFault("B613", name=name)
+                if not name.endswith(SUFFIX) and name != self.asked:
+                    raise TemplateFault("B640", name=name)
                 return path
         raise TemplateFault("B601", name=name, folders="、".join(map(str, self.folders)),
                             suggestion=did_you_mean(name, self.list_templates()))
 
     def list_templates(self) -> list[str]:
         """The names of all templates that can be found."""
-        found = {path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.j2")}
+        found = {path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob(f"*{SUFFIX}")}
         return sorted(found)
 
 

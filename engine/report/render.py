@@ -134,7 +134,7 @@ def _environment(rubric: Rubric, changes: Mapping[str, SectionChange],
                  template: str | None) -> tuple[ReportEnvironment, str]:
     """The environment in which a department's template is read, and the template's name there."""
     name, extra = _chosen(rubric, template)
-    return ReportEnvironment(template_folders(rubric.files, extra), changes), name
+    return ReportEnvironment(template_folders(rubric.files, extra), changes, name), name
 
 
 def _chosen(rubric: Rubric, template: str | None) -> tuple[str, tuple[Path, ...]]:

@@ -26,8 +26,9 @@ Variables = dict[str, Any]
 class StaticCheck:
     """Walks templates of one rubric over sample values; each fault becomes a finding at its line."""
 
-    def __init__(self, rubric_files: Sequence[str], context: Mapping[str, Any]):
-        self.environment = ReportEnvironment(template_folders(rubric_files))
+    def __init__(self, rubric_files: Sequence[str], context: Mapping[str, Any], asked: str = ""):
+        """``asked`` is the template that the rubric names."""
+        self.environment = ReportEnvironment(template_folders(rubric_files), asked=asked)
         self.context = dict(context)
         self.found: list[Finding] = []
         self.open: list[str] = []

@@ -115,6 +115,19 @@ def test_links_out_of_the_folder_are_refused(tmp_path: Path) -> None:
         loader.find("外.j2")
 
 
+def test_only_templates_are_included_whatever_lies_beside_them(tmp_path: Path, card: Scorecard) -> None:
+    (tmp_path / "别的部门.yaml").write_text("得分：1", encoding="utf-8")
+    mine = tmp_path / "我的.md"
+    mine.write_text("甲\n{% include '别的部门.yaml' %}", encoding="utf-8")
+    with pytest.raises(FindingsError) as caught:
+        render(card, "md", str(mine))
+    found = caught.value.findings[0]
+    assert found.code == "B640" and str(found.place) == f"{mine}:2:13" and ".j2" in found.hint
+    mine.write_text("甲\n{% include '没有.yaml' %}", encoding="utf-8")
+    with pytest.raises(FindingsError, match="找不到"):
+        render(card, "md", str(mine))
+
+
 def test_unreadable_template(tmp_path: Path, card: Scorecard) -> None:
     (tmp_path / "坏.j2").write_bytes("报告".encode("gbk"))
     with pytest.raises(FindingsError) as caught:
