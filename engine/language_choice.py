@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Iterator, Mapping
 
-LANGUAGES = ("zh", "en")
+CHINESE, ENGLISH = LANGUAGES = ("zh", "en")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 _chosen: ContextVar[str] = ContextVar("biaochi_language", default="")
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..language_choice import translate
-from .model import PAGE, Block, Document, Fold, Note
+from .model import Block, Document, Fold, Note
 
 
 def worded(document: Document) -> Document:
-    """The document with 注 in front of its notes: in the language in force on a page; a report is Chinese."""
-    page = document.kind == PAGE
-    return replace(document, blocks=tuple(_worded(block, page) for block in document.blocks))
+    """The document with 注 in front of its notes, in the language in force."""
+    return replace(document, blocks=tuple(map(_worded, document.blocks)))
 
 
-def _worded(block: Block, page: bool) -> Block:
+def _worded(block: Block) -> Block:
     if isinstance(block, Fold):
-        return replace(block, blocks=tuple(_worded(inner, page) for inner in block.blocks))
+        return replace(block, blocks=tuple(map(_worded, block.blocks)))
     if not isinstance(block, Note) or block.text.startswith("注"):
         return block
-    return Note(translate("注：{text}").format(text=block.text) if page else f"注：{block.text}")
+    return Note(translate("注：{text}").format(text=block.text))

@@ -10,11 +10,10 @@ from markupsafe import Markup
 from ..document import Block, Detail, Document, ListItem, Paragraph
 from ..document.model import KEY
 from ..explain import Explanation, explain_paths, file_names, place_text
-from ..language_choice import speaking
+from ..language_choice import CHINESE, speaking
 from ..scoring.scorecard import Scorecard
 from .neutral import MARK_END, MARK_START
 
-CHINESE = "zh"
 TOTAL = "合计"
 PART = "· "
 _MARK = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")

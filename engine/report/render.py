@@ -18,8 +18,10 @@ from ..document.headings import headed
 from ..document.numbering import numbered
 from ..document.writers import WRITERS
 from ..findings import FindingsError, finding
+from ..language_choice import CHINESE, current_language, speaking
 from ..rubric.model import Rubric
 from ..scoring.scorecard import Scorecard
+from .chinese import in_chinese
 from .context import full_context
 from .details import details
 from .environment import ReportEnvironment
@@ -62,8 +64,9 @@ def render_files(scorecard: Scorecard, formats: Iterable[str], template: str | N
     for format in wanted:
         if format not in FORMATS:
             raise FindingsError([finding("B611", None, format=format, options="、".join(FORMATS))])
-    made = document(scorecard, template, contents=contents)
-    return {format: _file(scorecard, made, format) for format in wanted}
+    told = in_chinese(scorecard)
+    made = document(told, template, contents=contents)
+    return {format: _file(told, made, format) for format in wanted}
 
 
 def _file(scorecard: Scorecard, made: Document, format: str) -> bytes:
@@ -92,15 +95,18 @@ def sources_of(rubric: Rubric, template: str | None = None) -> tuple[Path, ...]:
 
 
 def document(scorecard: Scorecard, template: str | None = None, *, contents: bool = False) -> Document:
-    """The report before a writer gives it a form (see ``render``)."""
+    """The report before a writer gives it a form (see ``render``). It is Chinese; what is wrong is said in the language in force."""
+    scorecard, language = in_chinese(scorecard), current_language()
     environment, name = _environment(scorecard.rubric, scorecard.data.sections, template)
     places = RubricPlaces(scorecard.rubric.file, scorecard.rubric.sha256)
 
     def write_wording(text: str, context: Mapping[str, Any], path: WordingPath) -> Markup:
-        return environment.write_text(places.source(path, text), context)
+        with speaking(language):
+            return environment.write_text(places.source(path, text), context)
 
     try:
-        context = full_context(scorecard, write_wording)
+        with speaking(CHINESE):
+            context = full_context(scorecard, write_wording)
     except RecursionError:  # pragma: no cover - only a rubric built by hand can nest so deep
         raise FindingsError([finding("B606", None, detail="RecursionError")]) from None
     check_sections(scorecard.rubric, scorecard.data.sections, template)

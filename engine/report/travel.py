@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..scoring.scorecard import Scorecard
+from .chinese import in_chinese
 
 
 def read_only(entries: dict[Any, Any]) -> Mapping[Any, Any]:
@@ -24,5 +25,5 @@ copyreg.pickle(MappingProxyType, _packed)  # type: ignore[arg-type]
 
 
 def lightened(card: Scorecard) -> Scorecard:
-    """The scorecard without the data of the others that were scored with it, which no report needs."""
-    return replace(card, peers=())
+    """The scorecard in Chinese, as a report is, without the data of the others that were scored with it, which no report needs."""
+    return replace(in_chinese(card), peers=())

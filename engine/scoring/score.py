@@ -10,6 +10,7 @@ from typing import Iterator, Mapping, Sequence
 from ..data.model import DepartmentData
 from ..findings import Finding, Place, finding
 from ..rubric.methods import methods
+from ..language_choice import current_language
 from ..rubric.model import Indicator, Piece, Rubric
 from ..rubric.uses import users_of_inputs
 from .figures import Figures
@@ -65,7 +66,7 @@ def _score(figures: Figures, together: tuple[Figures, ...], given: Given) -> Sco
     findings += [*tree.findings, *total.findings, *_unscored(rubric, data, figures)]
     tables = {name: figures.rows(name) for name in rubric.tables}
     return Scorecard(rubric, data, total.score, total.points, tuple(tree.nodes), figures.all(), tables,
-                     tuple(findings), total.grade, total.steps, tuple(other.data for other in together))
+                     tuple(findings), total.grade, total.steps, tuple(other.data for other in together), current_language())
 
 
 def _leaves(figures: Figures, together: tuple[Figures, ...], given: Given,

@@ -8,6 +8,7 @@ from typing import Any, Mapping
 
 from ..data.model import DepartmentData, Entry
 from ..findings import Finding, Place
+from ..language_choice import CHINESE
 from ..rubric.model import Rubric
 from ..trace import Step
 
@@ -106,7 +107,8 @@ class Scorecard:
     """The result for one department under one rubric; ``nodes`` are flat, in the rubric's order.
 
     ``steps`` tell how the total and the grade came about. ``points`` is what the total is out of: the rubric's points,
-    or those of the rows that an excerpt shows. ``peers`` are the departments scored together.
+    or those of the rows that an excerpt shows. ``peers`` are the departments scored together; ``language`` is that of the
+    words in the steps.
     """
 
     rubric: Rubric
@@ -120,6 +122,7 @@ class Scorecard:
     grade: str | None = None
     steps: tuple[Step, ...] = ()
     peers: tuple[DepartmentData, ...] = ()
+    language: str = CHINESE
 
     def node(self, name: str) -> NodeScore:
         """The node with this name or path joined by ``/``. Raises KeyError."""

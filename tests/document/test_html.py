@@ -23,8 +23,9 @@ from engine.document import (
     Span,
     Table,
 )
+from engine.document.writers import WRITERS
 from engine.document.writers.html import write_html
-from engine.language_choice import choose_language
+from engine.language_choice import speaking
 from tests.document.everything import PAGE, REPORT
 
 VOID = {"meta", "br", "link", "img", "input"}
@@ -126,11 +127,9 @@ def test_title_once() -> None:
 
 
 def test_language_of_the_page() -> None:
-    choose_language("en")
-    try:
-        assert '<html lang="en">' in write_html(PAGE) and '<html lang="zh-CN">' in write_html(REPORT)
-    finally:
-        choose_language(None)
+    with speaking("en"):
+        page, report = (WRITERS["html"].text(document) for document in (PAGE, REPORT))
+    assert '<html lang="en">' in page and '<html lang="zh-CN">' in report
     assert '<html lang="zh-CN">' in write_html(PAGE)
 
 

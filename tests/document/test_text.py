@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.document import Cell, Chart, Document, Fold, Heading, ListItem, Note, Paragraph, Series, Span, Table
+from engine.document.writers import WRITERS
 from engine.document.writers.text import write_text
-from engine.language_choice import choose_language
+from engine.language_choice import choose_language, speaking
 from engine.width import width
 
 TEXTS = st.text(st.characters(exclude_categories=("C", "Z", "M")), max_size=80)
@@ -66,11 +67,8 @@ def test_notes_are_worded_once_and_only_pages_speak_english() -> None:
     blocks = (Note("甲"), Fold("更多", (Note("注意乙"), Note("丙"))))
     documents = Document("题", blocks, kind="page"), Document("题", blocks)
     assert [write_text(document).count("注") for document in documents] == [3, 3]
-    choose_language("en")
-    try:
-        assert [write_text(document).count("Note: ") for document in documents] == [2, 0]
-    finally:
-        choose_language(None)
+    with speaking("en"):
+        assert [WRITERS["text"].text(document).count("Note: ") for document in documents] == [2, 0]
 
 
 def test_too_many_columns_become_fields() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ...language_choice import current_language
+from ...language_choice import ENGLISH, current_language
 from ..model import PAGE, Chart, Document, Fold, flat
 from ..words import worded
 from .html_blocks import Body
@@ -15,9 +15,8 @@ from .html_style import STYLE
 
 def write_html(document: Document) -> str:
     """The document as one page. Every text is escaped; addresses become links; cells with a detail open it."""
-    english = document.kind == PAGE and current_language() == "en"
     lines = [
-        "<!DOCTYPE html>", f'<html lang="{"en" if english else "zh-CN"}">', "<head>", '<meta charset="utf-8">',
+        "<!DOCTYPE html>", f'<html lang="{"en" if current_language() == ENGLISH else "zh-CN"}">', "<head>", '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(document.title)}</title>", "<style>", style_of(document), "</style>", "</head>", "<body>",
     ]

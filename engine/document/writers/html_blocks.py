@@ -31,7 +31,6 @@ from .html_table import table_lines
 from .html_text import linked, list_lines
 
 SHORT = 8
-WIDE_HINT = "← 左右滑动看全表 →"
 
 
 class Body:
@@ -96,8 +95,7 @@ class Body:
         name = label or escape(self.heading)
         named = f' role="region" aria-label="{name}"' if name else ""
         if table.wide:
-            hint = translate("← 左右滑动看全表 →") if self.page else WIDE_HINT
-            yield f'<p class="hint" aria-hidden="true">{hint}</p>'
+            yield f'<p class="hint" aria-hidden="true">{translate("← 左右滑动看全表 →")}</p>'
         kind = "box" + " wide" * table.wide + " keyed" * (self.page and _keyed(table)) + " short" * self._short(table)
         yield f'<div class="{kind}" tabindex="0"{named}>'
         yield "<table>"

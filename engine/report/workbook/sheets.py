@@ -5,33 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...document import Document
-from ...language_choice import current_language, speaking
-from ...scoring.score import score
+from ...language_choice import CHINESE, speaking
 from ...scoring.scorecard import Scorecard
+from ..chinese import in_chinese
 from .annex import annex_sheets
 from .entered import entered_sheets
 from .figures import figure_sheets
 from .places import Places
 from .trace import trace_sheet
 
-CHINESE = "zh"
-
 
 def workbook(card: Scorecard, made: Document) -> Document:
     """The report with the sheets of a workbook: its annex (自评表 …), 计算过程, 填报数据, a sheet for each table of rows, and what
     the department answered, found and reached. All of it is Chinese like the report, whatever the language of messages."""
-    with speaking(CHINESE):
-        annex = annex_sheets(card, made)
-    told = _in_chinese(card)
+    told = in_chinese(card)
     with speaking(CHINESE):
         places = Places(told)
-        sheets = (*annex, trace_sheet(told, places), *figure_sheets(told, places), *entered_sheets(told, places))
+        sheets = (*annex_sheets(told, made), trace_sheet(told, places), *figure_sheets(told, places), *entered_sheets(told, places))
     return replace(made, sheets=sheets)
-
-
-def _in_chinese(card: Scorecard) -> Scorecard:
-    """The scorecard with its steps in Chinese: they are put in words when they are made."""
-    if current_language() == CHINESE:
-        return card
-    with speaking(CHINESE):
-        return score(card.rubric, card.data, card.peers)

@@ -26,10 +26,9 @@ def markup(document: Document, styles: Mapping[str, Style]) -> str:
     """The source of the whole document; ``styles`` by the names of roles."""
     writer = _Writer(document, styles[ROLES["hei"][0]].families[0])
     runs = page_runs((*shown_title(document), *opened(document.blocks, 2 if document.kind == PAGE else 1)))
-    english = document.kind == PAGE and current_language() == "en"
     return "\n".join([
         LAYOUT.read_text(encoding="utf-8"),
-        f"#show: official.with({literal(document.title)}, {literal(document.kind)}, {literal('en' if english else 'zh')}, "
+        f"#show: official.with({literal(document.title)}, {literal(document.kind)}, {literal(current_language())}, "
         f"{_fonts(styles)})",
         "#{", *(line for run in runs for line in writer.run(run)), "}", ""])
 
