@@ -7,6 +7,8 @@ import shutil
 import sys
 from typing import TextIO
 
+from ..width import cut, pad
+
 DEFAULT_WIDTH = 100
 
 
@@ -38,6 +40,13 @@ def width(asked: int | None) -> int:
     if asked:
         return asked
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns if sys.stdout.isatty() else DEFAULT_WIDTH
+
+
+def show_on_terminal(text: str, last: bool) -> None:
+    """How far long work is: on the one line of stderr's terminal that the next text takes, and that is gone with the ``last``."""
+    room = shutil.get_terminal_size((80, 24)).columns - 1
+    sys.stderr.write("\r" + pad(cut(text, room, ""), room) + ("\r" + " " * room + "\r" if last else ""))
+    sys.stderr.flush()
 
 
 def colour(stream: TextIO) -> bool:

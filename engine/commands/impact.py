@@ -10,7 +10,7 @@ from typing import Callable
 import click
 
 from ..language_choice import translate
-from .console import width
+from .console import show_on_terminal, width
 from .files import readable_ones
 from .findings_output import say_findings, status_of
 from .loading import edited_version
@@ -67,9 +67,5 @@ def progress() -> Callable[[int, int], None]:
     if not sys.stderr.isatty():
         return lambda done, whole: None
 
-    def say(done: int, whole: int) -> None:
-        text = translate("比较 {done}/{whole} 个部门").format(done=done, whole=whole)
-        sys.stderr.write(f"\r{text}" if done < whole else "\r" + " " * 2 * len(text) + "\r")
-        sys.stderr.flush()
-
-    return say
+    return lambda done, whole: show_on_terminal(
+        translate("比较 {done}/{whole} 个部门").format(done=done, whole=whole), done == whole)

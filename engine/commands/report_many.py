@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,8 +11,7 @@ import click
 
 from ..findings import Finding, FindingsError, Place, Severity, finding
 from ..language_choice import translate
-from ..width import width as shown_width
-from .console import say
+from .console import say, show_on_terminal
 from .files import readable_ones
 from .findings_output import say_findings
 from .json_output import put_json
@@ -155,17 +153,6 @@ def many_json(written: Sequence[tuple[Scorecard, Outcome]], failed: Sequence[Fai
 
 def progress() -> Callable[[int, int, str], None]:
     """Says how far it is: on a terminal in one line that is gone in the end, else a line for each report."""
-    terminal = sys.stderr.isatty()
-
-    def tell(done: int, whole: int, name: str) -> None:
-        text = translate("报告 {done}/{whole}：{name}").format(done=done, whole=whole, name=name)
-        if not terminal:
-            say(text)
-            return
-        room = shutil.get_terminal_size((80, 24)).columns - 1
-        while shown_width(text) > room:
-            text = text[:-1]
-        sys.stderr.write("\r" + text + " " * (room - shown_width(text)) + ("\r" + " " * room + "\r" if done == whole else ""))
-        sys.stderr.flush()
-
-    return tell
+    show = show_on_terminal if sys.stderr.isatty() else lambda text, last: say(text)
+    return lambda done, whole, name: show(
+        translate("报告 {done}/{whole}：{name}").format(done=done, whole=whole, name=name), done == whole)

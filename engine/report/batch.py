@@ -7,9 +7,9 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from .travel import lightened
 
 # With fewer, starting processes takes longer than writing.
 WORTH_IT = 8
+# Windows can't wait for more processes.
+MOST_WORKERS = 61
 Progress = Callable[[int, int, str], None]
 
 
@@ -63,7 +65,7 @@ def write_reports(reports: Sequence[Report], template: str | None = None, *, con
     ``progress`` is told how many are done, of how many, and whose was the last. The files don't depend on ``jobs``.
     """
     manner = Manner(template, contents, current_language())
-    workers = min(jobs or (cores() if len(reports) >= WORTH_IT else 1), max(len(reports), 1))
+    workers = min(jobs or (cores() if len(reports) >= WORTH_IT else 1), max(len(reports), 1), MOST_WORKERS)
     made: dict[int, Outcome] = {}
     for number, outcome in _one_by_one(reports, manner) if workers == 1 else _side_by_side(reports, manner, workers):
         made[number] = outcome
@@ -96,20 +98,30 @@ def _side_by_side(reports: Sequence[Report], manner: Manner, workers: int) -> It
 
 def _pooled(reports: Mapping[int, Report], manner: Manner, workers: int) -> Iterator[tuple[int, Outcome | None]]:
     """Each report with its outcome; None for those that went with a process that died."""
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, context, _begin, (manner.language,))
+    sent = {number: Report(lightened(report.card), report.files) for number, report in reports.items()}
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin, (manner.language,))
+    futures: dict[Future[Outcome], int] = {}
     try:
-        with _uninterrupted():
-            futures = {pool.submit(write_report, Report(lightened(report.card), report.files), manner): number
-                       for number, report in reports.items()}
+        # A process may die before all have been handed over.
+        with _uninterrupted(), suppress(BrokenProcessPool):
+            for number, report in sent.items():
+                futures[pool.submit(write_report, report, manner)] = number
         for future in as_completed(futures):
-            error = future.exception()
-            if error is not None and not isinstance(error, BrokenProcessPool):
-                raise error
-            yield futures[future], None if error is not None else future.result()
+            yield futures[future], _result(future)
+        yield from ((number, None) for number in reports.keys() - futures.values())
     finally:
         # On an interruption what is being written is finished, and nothing more begun.
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(future: Future[Outcome]) -> Outcome | None:
+    """What came back; None where the process died. What can't travel is said of its own report alone."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, BrokenProcessPool) or not isinstance(error, Exception):
+        return None
+    return Outcome(findings=findings_of(error))
 
 
 @contextmanager

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,6 +38,51 @@ def test_a_process_that_dies_is_said_and_the_rest_done(card: Scorecard, tmp_path
     made = write_reports(reports, jobs=2)
     assert [[item.code for item in outcome.findings] for outcome in made] == [["B639"], []]
     assert [outcome.files for outcome in made] == [(), (tmp_path / "甲",)]
+
+
+def unfit(report: Report, manner: Manner) -> object:
+    """Stands in for a report whose outcome can't travel back."""
+    return (lambda: None) if report.card.data.department == "坏" else Outcome(tuple(report.files.values()))
+
+
+def test_an_outcome_that_cannot_travel_is_that_of_its_report(card: Scorecard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "write_report", unfit)
+    made = write_reports([Report(named(card, name), {"md": tmp_path / name}) for name in ("坏", "甲")], jobs=2)
+    assert [[item.code for item in outcome.findings] for outcome in made] == [["B799"], []]
+
+
+def test_processes_that_die_before_all_is_handed_over(card: Scorecard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[object] = []
+
+    class Dying(ThreadPoolExecutor):
+        """A pool that breaks for good over the second report that it is given."""
+
+        def __init__(self, workers: int, *_: object) -> None:
+            super().__init__(workers)
+
+        def submit(self, work: Any, /, *given: Any, **more: Any) -> Any:
+            handed.append(given)
+            if len(handed) == 2:
+                raise BrokenProcessPool
+            return super().submit(work, *given, **more)
+
+    monkeypatch.setattr(batch, "ProcessPoolExecutor", Dying)
+    reports = [Report(named(card, name), {"md": tmp_path / name}) for name in ("甲", "乙", "丙")]
+    made = write_reports(reports, "generic/report.md.j2", jobs=2)
+    assert [outcome.files for outcome in made] == [(tmp_path / name,) for name in ("甲", "乙", "丙")]
+    assert len(handed) == 4
+
+
+def test_no_more_processes_than_windows_can_wait_for(card: Scorecard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def pooled(reports: Any, manner: Manner, workers: int) -> Iterator[tuple[int, Outcome]]:
+        asked.append(workers)
+        yield from ((number, Outcome()) for number in list(reports))
+
+    monkeypatch.setattr(batch, "_pooled", pooled)
+    write_reports([Report(card, {})] * 200, jobs=200)
+    assert asked == [61]
 
 
 def test_progress_and_a_folder_that_is_gone(card: Scorecard, tmp_path: Path) -> None:
