@@ -11,7 +11,7 @@ import pytest
 ENGINE = Path(__file__).resolve().parent.parent / "engine"
 # From the ground up. A new part must be given its floor here.
 FLOORS = (
-    {"_version", "apportion", "atomic", "catalogue", "exact", "findings", "fonts", "language_choice", "resources",
+    {"_version", "apportion", "atomic", "catalogue", "exact", "findings", "fonts", "language_choice", "numerals", "resources",
      "schema_validator", "unit_words", "units", "width"},
     {"dates", "document", "entries", "error_findings", "figures_text", "finding_text", "positions", "schema_check", "slips",
      "targets", "trace"},

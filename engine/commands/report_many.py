@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..report.batch import Outcome, Report
     from ..scoring.scorecard import Scorecard
 
-PREFERRED = ("docx", "md")
+USUAL = "docx"
 
 
 def run_many(asked: Choices) -> int:
@@ -76,7 +76,7 @@ def _forms(asked: Choices) -> tuple[str, ...]:
     unknown = [form for form in named if form not in FORMATS]
     if unknown:
         raise FindingsError([finding("B611", None, format=unknown[0], options="、".join(FORMATS))])
-    return named or next((form,) for form in PREFERRED if form in FORMATS)
+    return named or (USUAL,)
 
 
 def _planned(cards: Sequence[Scorecard], folder: Path, forms: Sequence[str], asked: Choices) -> list[Report]:

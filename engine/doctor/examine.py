@@ -125,4 +125,3 @@ def _findings(formats: tuple[Format, ...], fonts: tuple[RoleFont, ...], poor: st
         yield finding("B625", None, roles="、".join(lacking))
     if poor:
         yield finding("B626", None, encoding=poor)
-

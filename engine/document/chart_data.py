@@ -29,8 +29,7 @@ def value_text(chart: Chart, value: Fraction | None) -> str:
 
 def shares(chart: Chart) -> tuple[Fraction, ...]:
     """What each label of a pie is of the whole (1/2: half of it); 0 where it has no value, and all 0 where there is no whole."""
-    values = chart.series[0].values if chart.series else ()
-    found = [(values[index] if index < len(values) else None) or Fraction(0) for index in range(len(chart.labels))]
+    found = [(chart.series[0].value(index) if chart.series else None) or Fraction(0) for index in range(len(chart.labels))]
     whole = sum(found, Fraction(0))
     return tuple(value / whole if whole else Fraction(0) for value in found)
 
@@ -47,9 +46,8 @@ def share_places(chart: Chart) -> int:
 
 def share_texts(chart: Chart) -> tuple[str, ...]:
     """What stands beside each label of a pie: its percentage of the whole, all of them making 100; － without a value."""
-    values = chart.series[0].values if chart.series else ()
     whole = any(shares(chart))
-    return tuple(percent(share, share_places(chart)) if whole and index < len(values) and values[index] is not None else NONE
+    return tuple(percent(share, share_places(chart)) if whole and chart.series[0].value(index) is not None else NONE
                  for index, share in enumerate(shown_shares(chart)))
 
 
@@ -58,13 +56,27 @@ def chart_table(chart: Chart) -> Table:
     header = header_row(translate("项目"), *(series.name for series in chart.series), *(
         [translate("占比")] if chart.kind == "pie" else []))
     rows = tuple(_row(chart, index) for index in range(len(chart.labels)))
-    unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
-    return Table((header,), rows, len(header), Caption(chart.title, unit, chart.number))
+    return Table((header,), rows, len(header), Caption(chart.title, unit_text(chart), chart.number))
+
+
+def unit_text(chart: Chart) -> str:
+    """单位：万元, as it stands beside the chart; empty without a unit."""
+    return translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
+
+
+def described(chart: Chart, most: int | None = None) -> str:
+    """What the chart shows, in one line for those who can't see it: each series with the values of its labels (the first
+    ``most`` of them)."""
+    labels = [" ".join(label.split()) for label in chart.labels[:most]]
+    more = " ……" if len(labels) < len(chart.labels) else ""
+    said = [", ".join(f"{label} {value_text(chart, series.value(index))}" for index, label in enumerate(labels))
+            for series in chart.series]
+    return "; ".join(f"{series.name}: {words}{more}" for series, words in zip(chart.series, said, strict=True))
 
 
 def _row(chart: Chart, index: int) -> tuple[Cell, ...]:
     tone, places = KEY if index in chart.highlight else "", shown_places(chart)
-    values = [series.values[index] if index < len(series.values) else None for series in chart.series]
+    values = [series.value(index) for series in chart.series]
     return (Cell(chart.labels[index], tone=tone), *(figure_cell(value, places, grouped=chart.grouped) for value in values),
             *([_share(chart, index)] if chart.kind == "pie" else []))
 

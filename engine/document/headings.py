@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..numerals import chinese
 from .model import Block, Document, Heading, PageBreak
 
 TITLE_LEVEL = 1
@@ -13,7 +14,6 @@ _CHINESE = "[一二三四五六七八九十]+"
 # What stands before and behind the number, by kind; the first two count in Chinese.
 _KINDS = tuple(map(re.compile, (rf"(){_CHINESE}(、)", rf"(（){_CHINESE}(）)", r"()\d{1,2}([.．、])(?!\d)", r"(（)\d{1,2}(）)")))
 _COUNTED_IN_CHINESE = 2
-_DIGITS: tuple[str, ...] = ("", *"一二三四五六七八九")
 _DEEPEST = 10
 
 
@@ -55,11 +55,5 @@ def _counted(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
             continue
         count = counts[block.level, kind] = counts.get((block.level, kind), 0) + 1
-        number = _chinese(count) if kind < _COUNTED_IN_CHINESE else str(count)
+        number = chinese(count) if kind < _COUNTED_IN_CHINESE else str(count)
         yield replace(block, text=f"{found[1]}{number}{found[2]}{block.text[found.end():]}")
-
-
-def _chinese(count: int) -> str:
-    """1 to 99 in Chinese: 十二, 二十."""
-    tens, ones = divmod(count, 10)
-    return (_DIGITS[tens] if tens > 1 else "") + ("十" if tens else "") + _DIGITS[ones]

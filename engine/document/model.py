@@ -119,6 +119,10 @@ class Series:
     values: tuple[Fraction | None, ...]
     tone: str = ""
 
+    def value(self, label: int) -> Fraction | None:
+        """The value of the label at this place (0 is the first); None where there is none."""
+        return self.values[label] if label < len(self.values) else None
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -241,23 +245,3 @@ def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield block
         if isinstance(block, Fold):
             yield from flat(block.blocks)
-
-
-def shown_title(document: Document) -> tuple[Block, ...]:
-    """What stands above the blocks of a page: its title and subtitle, unless its first block is the title already."""
-    first = document.blocks[0] if document.blocks else None
-    if document.kind != PAGE or (isinstance(first, Heading) and first.level == 1):
-        return ()
-    subtitle = (Paragraph(document.subtitle, "plain"),) if document.subtitle else ()
-    return (Heading(1, document.title), *subtitle)
-
-
-def opened(blocks: tuple[Block, ...], level: int = 1) -> Iterator[Block]:
-    """The blocks for formats that can't fold: those of a Fold follow a heading one level below the last one."""
-    for block in blocks:
-        level = block.level if isinstance(block, Heading) else level
-        if isinstance(block, Fold):
-            yield Heading(min(level + 1, 6), block.summary)
-            yield from opened(block.blocks, min(level + 1, 6))
-        else:
-            yield block

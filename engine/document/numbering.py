@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from ..numerals import chinese
 from .model import Block, Chart, Document, Heading, Number, PageBreak, Table
 
 TABLE, FIGURE = "表", "图"
 CHAPTER_LEVEL = 2
 _CHAPTER = re.compile(r"([一二三四五六七八九十]+)、")
 _OWN_NUMBER = re.compile(r"[表图]\s*[0-9０-９一二三四五六七八九十]")
-_NUMERALS = "〇一二三四五六七八九"
+_CHAPTERS = {chinese(number): number for number in range(1, 100)}
 
 
 def numbered(document: Document) -> Document:
@@ -57,12 +58,4 @@ class _Counting:
 def _chapter_of(block: Block) -> int:
     """The number of the chapter that the block begins; 0 where it begins none."""
     found = _CHAPTER.match(block.text) if isinstance(block, Heading) and block.level == CHAPTER_LEVEL else None
-    return _value(found[1]) if found else 0
-
-
-def _value(numeral: str) -> int:
-    """一 is 1, 十二 is 12, 二十 is 20; 0 for what is no numeral below a hundred."""
-    tens, ten, ones = numeral.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    return ((_NUMERALS.index(tens) if tens else 1) * 10 if ten else 0) + (_NUMERALS.index(ones) if ones else 0)
+    return _CHAPTERS.get(found[1], 0) if found else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,11 +30,6 @@ class Face:
     def family(self) -> str:
         """The name to show."""
         return self.families[0]
-
-
-def has_chinese(faces: Iterable[Face]) -> bool:
-    """Whether any of the faces says that it has simplified Chinese."""
-    return any(face.chinese for face in faces)
 
 
 def faces_in(path: Path) -> tuple[Face, ...]:

@@ -54,8 +54,3 @@ ROLES: Mapping[str, Role] = MappingProxyType({role.name: role for role in (
         "Times New Roman", "Liberation Serif", "Tinos", "TeX Gyre Termes", "Nimbus Roman", "Nimbus Roman No9 L", "FreeSerif"),
         ("Noto Serif", "DejaVu Serif", "Georgia", "Times")),
 )})
-
-
-def role(name: str) -> Role:
-    """The role of this name. Raises KeyError if there is none."""
-    return ROLES[name]

@@ -12,13 +12,10 @@ from markupsafe import Markup
 
 from ..exact import plain
 from ..language_choice import translate, within_quotes
+from ..numerals import LIMIT, chinese
 from .faults import TemplateFault
 from .neutral import neutral, restore
 from .shown import Shown, digits, exact, number_text, percent_text, value_text
-
-NUMERALS = "零一二三四五六七八九"
-SMALL_UNITS = ("", "十", "百", "千")
-BIG_UNITS = ("", "万", "亿", "万亿")
 
 
 def printable(value: Any) -> str:
@@ -83,32 +80,9 @@ def to_yi(value: Any, places: int | None = None) -> str:
 def numerals(value: Any) -> str:
     """中文数字: 12 → 十二, 105 → 一百零五."""
     number = _number(value)
-    if number.denominator != 1 or abs(number) >= 10**16:
+    if number.denominator != 1 or abs(number) >= LIMIT:
         raise TemplateFault("B605", detail=translate("“{text}”不是整数").format(text=printable(value)))
-    sign, whole = ("负" if number < 0 else ""), abs(int(number))
-    text = _big(whole) if whole else NUMERALS[0]
-    return sign + (text[1:] if text.startswith("一十") else text)
-
-
-def _big(whole: int) -> str:
-    text, gap = "", False
-    for place in reversed(range(len(BIG_UNITS))):
-        group = whole // 10 ** (4 * place) % 10**4
-        if group:
-            text += ("零" if text and (gap or group < 1000) else "") + _small(group) + BIG_UNITS[place]
-        gap = not group
-    return text
-
-
-def _small(group: int) -> str:
-    text = ""
-    for place in reversed(range(4)):
-        digit = group // 10**place % 10
-        if digit:
-            text += NUMERALS[digit] + SMALL_UNITS[place]
-        elif text and group % 10**place and not text.endswith("零"):
-            text += "零"
-    return text
+    return chinese(int(number))
 
 
 def rise(value: Any, up: str = "增长", down: str = "下降", same: str = "持平") -> str:

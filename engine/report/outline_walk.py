@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,12 +14,11 @@ from .drawn import DRAWN
 from .environment import ReportEnvironment
 from .faults import Source
 from .outline_texts import static_text, texts_in
+from .parse import DIRECTIVE_LINE, HEADING_LINE
 from .sections import UNCHANGED, section_of
 
 HEADING, SECTION, TABLE, FIGURE, ANNEX = "heading", "section", "table", "figure", "annex"
 UNKNOWN = "…"
-_HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_DIRECTIVE = re.compile(r":::\s*(\S+)\s*(.*)")
 
 
 @dataclass(frozen=True)
@@ -216,7 +214,7 @@ class Walk:
     def end_line(self) -> None:
         """A line is whole: what it says of the outline is kept."""
         line, self.line = self.line.strip(), ""
-        heading, directive = _HEADING.fullmatch(line), _DIRECTIVE.fullmatch(line)
+        heading, directive = HEADING_LINE.fullmatch(line), DIRECTIVE_LINE.fullmatch(line)
         depth, maybe = len(self.sections), self.doubts > 0
         if heading:
             self.items.append(Open(HEADING, heading[2], len(heading[1]), depth, maybe))

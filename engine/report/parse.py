@@ -32,14 +32,12 @@ from .grid import cell_text, merged_rows
 from .line_marks import LayoutFault, split_line
 from .neutral import restore
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_DIRECTIVE = re.compile(r":::\s*(\S+)\s*(.*)")
+HEADING_LINE = re.compile(r"(#{1,6})\s+(.*)")
+DIRECTIVE_LINE = re.compile(r":::\s*(\S+)\s*(.*)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{2,}:?")
 KINDS = {"居中": "centre", "落款": "right", "顶格": "plain"}
 DIRECTIVES = ("表题", "单位", "宽表", *DRAWN, "注", "目录", "换页", "附件", *KINDS)
-
-
 # Where a word stands in the line that a mark comes from (``line_marks``).
 Where = Callable[[str, str], Place | None]
 
@@ -78,7 +76,7 @@ class _Parser:
             self.marks.append(self.mark)
             return
         self._close_table()
-        heading, directive = _HEADING.fullmatch(line), _DIRECTIVE.fullmatch(line)
+        heading, directive = HEADING_LINE.fullmatch(line), DIRECTIVE_LINE.fullmatch(line)
         if heading or directive or not line or line.startswith("- "):
             self._close_paragraph()
         if heading:

@@ -173,4 +173,3 @@ def _structure(blocks: list[Tag]) -> Slip | None:
 
 def _left_open(tag: Tag) -> Slip:
     return Slip("B634", tag.start + tag.inner.find(tag.word), len(tag.word), {"name": tag.word, "other": f"end{tag.word}"})
-

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.report.filters import FILTERS, NUMERALS
+from engine.numerals import DIGITS
+from engine.report.filters import FILTERS
 from engine.report.shown import Shown
 
 F = Fraction
@@ -54,8 +55,8 @@ def read(text: str) -> int:
     """The number that Chinese numerals say, worked out the other way round."""
     total = part = digit = 0
     for sign in text:
-        if sign in NUMERALS:
-            digit = NUMERALS.index(sign)
+        if sign in DIGITS:
+            digit = DIGITS.index(sign)
         elif sign in "十百千":
             part += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
             digit = 0

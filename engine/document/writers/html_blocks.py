@@ -22,8 +22,8 @@ from ..model import (
     PageBreak,
     Paragraph,
     Table,
-    shown_title,
 )
+from ..opening import shown_title
 from .html_chart import chart_lines
 from .html_contents import heading_names, page_contents, report_contents
 from .html_details import Ways

@@ -7,7 +7,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Protocol
 
-from ...language_choice import translate
+from ..chart_data import unit_text
 from ..model import Chart
 from .html_table import lines_of
 from .svg import NARROW, WIDE
@@ -32,7 +32,7 @@ def chart_lines(chart: Chart, name: str, below: bool = False) -> list[str]:
 
     The title stands above the drawing, or ``below`` it as in a report, where the unit stays above and the drawing is narrow.
     """
-    unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
+    unit = unit_text(chart)
     said = f'<span class="unit">{escape(unit)}</span>' if unit else ""
     note = [f'<p class="note">{lines_of(chart.note)}</p>'] if chart.note else []
     title = escape(chart.full)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from html import escape
 
+from ..addresses import pieces
 from ..model import ListItem
 from .html_table import lines_of
-
-# Escaped text: an address ends before any sign that can't be in one, and before a closing stop.
-_URL = re.compile(r"https?://(?:[\w\-.~:/?#@!$*+,=%]|&amp;)+", re.ASCII)
 
 
 def linked(text: str) -> str:
     """Escaped text with line breaks, its addresses as links."""
-    def link(match: re.Match[str]) -> str:
-        address = match[0].rstrip(",.:!?")
-        return f'<a href="{address}">{address}</a>{match[0][len(address):]}'
-
-    return _URL.sub(link, lines_of(text))
+    return "".join(f'<a href="{escape(piece)}">{escape(piece)}</a>' if address else lines_of(piece)
+                   for piece, address in pieces(text))
 
 
 def list_lines(items: Iterable[ListItem]) -> Iterator[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..chart_data import chart_table
 from ..contents import LEVELS
-from ..model import Block, Caption, Chart, Contents, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table, opened, shown_title
+from ..model import Block, Caption, Chart, Contents, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from ..opening import opened, shown_title
 from ..words import worded
 from .markdown_table import caption_lines, pipe_lines, table_lines
 from .markdown_text import inline, paragraph, slug

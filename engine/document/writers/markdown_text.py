@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_URL = re.compile(r"https?://[^\s<>|，。；、）]+")
+from ..addresses import pieces
+
 _INLINE = re.compile(r"([\\`*\[\]]|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|~(?=~))")
 _LINE_START = re.compile(r"^([#>+=-])")
 _NO_SLUG = re.compile(r"[^\w\- ]")
@@ -19,11 +20,7 @@ def paragraph(text: str) -> str:
 
 def inline(text: str) -> str:
     """Text with no sign in it that Markdown would read; addresses stay whole."""
-    parts, end = [], 0
-    for match in _URL.finditer(text):
-        parts += [_escaped(text[end:match.start()]), _entities(match[0])]
-        end = match.end()
-    return "".join([*parts, _escaped(text[end:])])
+    return "".join(_entities(piece) if address else _escaped(piece) for piece, address in pieces(text))
 
 
 def _entities(text: str) -> str:

@@ -8,9 +8,9 @@ from html import escape
 
 from ...exact import plain
 from ...width import width
-from ..chart_data import value_text
+from ..chart_data import described
 from ..model import BAD, GOOD, KEY, MUTED, NEW, OLD, Chart
-from ..xml_text import xml_text
+from ..xml_text import clean
 
 Number = Fraction | int
 WIDE, NARROW = 720, 520
@@ -43,7 +43,7 @@ def text(x: Number, y: Number, said: str, anchor: str = "start", bold: bool = Fa
     """One line of text; ``y`` is its middle."""
     weight = ' font-weight="700"' if bold else ""
     return (f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" dominant-baseline="central"{weight}>'
-            f"{escape(xml_text(said))}</text>")
+            f"{escape(clean(said))}</text>")
 
 
 def texts(x: Number, y: Number, lines: Sequence[str], anchor: str = "start", bold: bool = False) -> Iterable[str]:
@@ -108,27 +108,14 @@ def legend_width(chart: Chart) -> int:
 
 def drawing(chart: Chart, wide: int, high: Number, shapes: Iterable[str]) -> str:
     """The picture around its shapes: named, and as wide as its column, but never so small that it can't be read."""
-    title = escape(xml_text(chart.title))
+    title = escape(clean(chart.title))
     return "".join([f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{title}" '
                     f'viewBox="0 0 {wide} {number(high)}" style="max-width:{wide}px;min-width:{wide * 2 // 3}px" '
-                    f'font-size="{SMALLEST}" fill="{INK}"><title>{title}</title><desc>{escape(xml_text(described(chart)))}</desc>',
+                    f'font-size="{SMALLEST}" fill="{INK}"><title>{title}</title><desc>{escape(clean(described(chart)))}</desc>',
                     *shapes, "</svg>"])
-
-
-def described(chart: Chart) -> str:
-    """What the chart shows, in one line for those who can't see it: each series with the values of its labels."""
-    labels = [" ".join(label.split()) for label in chart.labels]
-    said = [", ".join(f"{label} {value_text(chart, value_at(series.values, index))}" for index, label in enumerate(labels))
-            for series in chart.series]
-    return "; ".join(f"{series.name}: {words}" for series, words in zip(chart.series, said, strict=True))
 
 
 def greatest(chart: Chart, sign: int) -> Fraction:
     """The value furthest from zero on one side (1 above, -1 below), without its sign; 0 if there is none."""
     values = [value * sign for series in chart.series for value in series.values if value is not None]
     return max([*values, Fraction(0)])
-
-
-def value_at(values: Sequence[Fraction | None], index: int) -> Fraction | None:
-    """The value at a place, None where there is none."""
-    return values[index] if index < len(values) else None

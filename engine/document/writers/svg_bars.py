@@ -57,7 +57,7 @@ def _frame(chart: Chart, labels: list[list[str]], wide: int) -> Frame:
 
 def _row(chart: Chart, index: int, frame: Frame, y: Fraction, fills: list[str]) -> Iterator[str]:
     for number, series in enumerate(chart.series):
-        value = svg.value_at(series.values, index)
+        value = series.value(index)
         below = value is not None and value < 0
         length = abs(value or Fraction(0)) * frame.scale
         turned = below and len(chart.series) == 1 and not series.tone

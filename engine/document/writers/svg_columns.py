@@ -52,7 +52,7 @@ def _group_columns(chart: Chart, index: int, middle: Fraction, zero: Fraction, s
                    fills: list[str]) -> Iterator[str]:
     start = middle - Fraction(pitch * len(chart.series), 2)
     for number, series in enumerate(chart.series):
-        value = svg.value_at(series.values, index)
+        value = series.value(index)
         high = abs(value or Fraction(0)) * scale
         below = value is not None and value < 0
         x = start + number * pitch

@@ -119,8 +119,7 @@ def _keys(slices: tuple[Slice, ...]) -> list[str]:
 
 
 def _listed(chart: Chart) -> Listed:
-    series = chart.series[0].values if chart.series else ()
-    values = tuple(value_text(chart, svg.value_at(series, index)) for index in range(len(chart.labels)))
+    values = tuple(value_text(chart, chart.series[0].value(index) if chart.series else None) for index in range(len(chart.labels)))
     said = share_texts(chart)
     longest = max(map(svg.text_width, chart.labels), default=0) // svg.COLUMN
     lines = tuple(tuple(wrap(text, min(max(longest, NARROWEST_LABEL), WIDEST_LABEL))) for text in chart.labels)

@@ -65,7 +65,7 @@ def _leader(points: Sequence[Sequence[Fraction | None]], heights: Sequence[Seque
 
 
 def _texts(chart: Chart, number: int) -> tuple[str, ...]:
-    values = [svg.value_at(chart.series[number].values, index) for index in range(len(chart.labels))]
+    values = [chart.series[number].value(index) for index in range(len(chart.labels))]
     said = [(" ".join(label.split("\n")), value_text(chart, value)) for label, value in zip(chart.labels, values)]
     return tuple(f"{label}  {value}" if not number else f"{value}  {label}" for label, value in said)
 
@@ -76,7 +76,7 @@ def _points(chart: Chart, number: int, high: int) -> tuple[Fraction | None, ...]
     low, top = (min(both), max(both)) if both else (Fraction(0), Fraction(0))
     found = []
     for index in range(len(chart.labels)):
-        value = svg.value_at(chart.series[number].values, index)
+        value = chart.series[number].value(index)
         share = None if value is None else (top - value) / (top - low) if top > low else Fraction(1, 2)
         found.append(None if share is None else 32 + (1 - share if chart.reverse else share) * high)
     return tuple(found)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...width import hung, width, wrap
 from ..contents import listed_contents
-from ..model import Block, Chart, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table, opened, shown_title
+from ..model import Block, Chart, Document, Heading, ListItem, Note, PageBreak, Paragraph, Table
+from ..opening import opened, shown_title
 from ..words import worded
 from .text_chart import chart_lines
 from .text_table import table_lines

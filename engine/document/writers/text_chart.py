@@ -59,7 +59,7 @@ def _bars(chart: Chart, room: int, columns: int) -> tuple[str, list[list[str]]]:
         mark = MARKS[1] if hollow else MARKS[number % len(MARKS)]
         return pad(_signed(chart, value), wide, ">") + pad(share, part, ">") + GAP + mark * _length(value, most, longest)
 
-    rows = [[bar(number, series.values[index] if index < len(series.values) else None, parts[index] if parts else "")
+    rows = [[bar(number, series.value(index), parts[index] if parts else "")
              for number, series in enumerate(chart.series)] for index in range(len(chart.labels))]
     return GAP.join(marks) if len(marks) > 1 else "", rows
 

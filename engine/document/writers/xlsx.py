@@ -11,7 +11,8 @@ from io import BytesIO
 import xlsxwriter
 
 from ...language_choice import translate
-from ..model import Block, Document, Heading, Sheet, opened, shown_title
+from ..model import Block, Document, Heading, Sheet
+from ..opening import opened, shown_title
 from ..words import worded
 from .xlsx_formats import Formats
 from .xlsx_sheet import SheetWriter

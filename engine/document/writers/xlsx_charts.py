@@ -6,7 +6,7 @@ from typing import Any
 
 from ..chart_data import share_places, shown_places
 from ..model import Chart
-from .svg import COLOURS, TONES
+from .svg import COLOURS, colour_of
 from .xlsx_text import named
 
 WIDE, HIGH = 680, 340
@@ -72,7 +72,7 @@ def chart_numbers(chart: Chart) -> str:
 
 def _series(sheet: Any, chart: Chart, first: int, number: int) -> dict[str, Any]:
     last, column = first + len(chart.labels) - 1, number + 1
-    colour = TONES.get(chart.series[number].tone, COLOURS[number % len(COLOURS)])
+    colour = colour_of(chart, number)
     line: dict[str, Any] = {"fill": {"color": colour}, "invert_if_negative": False}
     if chart.kind == "slope":
         line = {"line": {"color": colour}, "marker": {"type": "circle"}}

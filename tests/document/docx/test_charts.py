@@ -79,13 +79,15 @@ def test_a_figure_is_as_wide_as_the_text_and_told_in_words() -> None:
     widths = {int(item.get("cx")) for item in body.iter(q("wp:extent"))}
     assert widths == {8844 * 635}
     told = [item.get("descr") for item in body.iter(q("wp:docPr"))]
-    assert told[0] == "经费构成（万元）：人员经费 2,559.43；公用经费 552.23；项目支出 97,392.40"
+    assert told[0] == "经费构成（万元）：金额: 人员经费 2,559.43, 公用经费 552.23, 项目支出 97,392.40"
     many = alternative(Chart("bars", "长", ("甲",) * 60, (Series("数", (Fraction(1),) * 60),)))
     assert many.count("甲") == MOST_TOLD and many.endswith("……")
 
 
 def test_gaps_are_told_as_such() -> None:
-    assert alternative(RANKS) == "名次变化（名）：区发展和改革局 1、3；区财政局 2、1；区教育局 2、－；区民政局 4、4"
+    assert alternative(RANKS) == (
+        "名次变化（名）：2021年: 区发展和改革局 1, 区财政局 2, 区教育局 2, 区民政局 4; "
+        "2022年草案: 区发展和改革局 3, 区财政局 1, 区教育局 －, 区民政局 4")
 
 
 @pytest.mark.parametrize("kind", ["bars", "columns", "slope", "pie"])

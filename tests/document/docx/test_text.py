@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.document import Caption, Cell, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Series, Span, Table
 from engine.document.writers.docx import write_docx
-from engine.document.xml_text import xml_text
+from engine.document.xml_text import clean
 from tests.document.docx.reading import parts_of, q, texts, tree, word_of, written
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=40)
@@ -31,7 +31,7 @@ def test_any_text_makes_a_file_that_says_it(text: str, other: str) -> None:
     blocks = (Contents(), Heading(2, text), Paragraph(text), ListItem(text), Note("注" + text), table)
     file = write_docx(Document(text, blocks))
     shown = list(texts(tree(file)))
-    assert shown.count(xml_text(text)) >= 4 and xml_text(text) + xml_text(other) in shown
+    assert shown.count(clean(text)) >= 4 and clean(text) + clean(other) in shown
     docx.Document(io.BytesIO(file))
 
 
@@ -45,7 +45,7 @@ def test_any_text_in_a_chart(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["\x00\x0b", "\ud800", "\ufffe", "]]>", "<w:p/>", "&amp;", "{{ 名 }}", " 前后 ", "a  b", "_x0041_"])
 def test_hostile_texts(text: str) -> None:
-    assert word_of(Paragraph(text)).paragraphs[0].text == xml_text(text)
+    assert word_of(Paragraph(text)).paragraphs[0].text == clean(text)
 
 
 def test_ends_of_lines_and_tabs() -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...layout import page_runs
-from ...model import Document, opened, shown_title
+from ...model import Document
+from ...opening import opened, shown_title
 from ...words import worded
 from ..xlsx_text import named
 from .base import new_document

@@ -8,7 +8,7 @@ from ...chart_data import chart_table
 from ...contents import LEVELS, entries
 from ...layout import is_annex_mark
 from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table
-from ...xml_text import xml_text
+from ...xml_text import clean
 from .charts import chart_paragraph
 from .contents import bookmark_name, contents_element
 from .paragraphs import STYLES_OF_KINDS, caption_runs, gap, paragraph, start_page, table_caption, text_paragraph
@@ -66,7 +66,7 @@ class Body:
         style = "Title" if heading.level == 1 else f"Heading{min(heading.level - 1, DEEPEST)}"
         if annex and heading.level == LEVELS[0]:
             style = "AnnexHeading"
-        text: list[Element] = [run(xml_text(heading.text))]
+        text: list[Element] = [run(clean(heading.text))]
         if self.contents and heading.level in LEVELS:
             self.headings += 1
             number = self.parts.number()

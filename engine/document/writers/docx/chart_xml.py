@@ -5,6 +5,7 @@ A program takes for granted what a chart doesn't say, and not every one the same
 
 from __future__ import annotations
 
+from decimal import Context
 from typing import Any
 
 from lxml import etree
@@ -27,6 +28,7 @@ _SAID = (
 )
 _LABELS = ("c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize")
 _SIZE = "1050"
+DIGITS = Context(prec=15)
 
 
 def word_chart(source: bytes) -> bytes:
@@ -63,7 +65,7 @@ def _say(space: Any) -> None:
         place.set("val", "outEnd")
     for number in space.iterfind(f".//{qualified('c:numCache')}/{qualified('c:pt')}/{qualified('c:v')}"):
         # 97392.4 and not 97392.39999999999, as it comes: a workbook has 15 digits.
-        number.text = format(float(number.text), ".15g") if number.text else number.text
+        number.text = f"{DIGITS.create_decimal(number.text).normalize():f}" if number.text else number.text
     for runs in space.iter(qualified("a:rPr")):
         runs.set("lang", "zh-CN")
 

@@ -9,9 +9,10 @@ from zipfile import ZipFile
 
 import xlsxwriter
 
-from ...chart_data import chart_table, value_text
+from ....exact import to_decimal
+from ...chart_data import chart_table, described
 from ...model import Chart
-from ...xml_text import xml_text
+from ...xml_text import clean
 from ..xlsx_charts import chart_numbers, insert_chart
 from .chart_xml import word_chart
 from .paragraphs import paragraph
@@ -42,14 +43,8 @@ def chart_paragraph(chart: Chart, page: Page, parts: Parts) -> Element:
 
 def alternative(chart: Chart) -> str:
     """The figure in words: its title and numbers, the first forty labels of them."""
-    told = []
-    for index, label in enumerate(chart.labels[:MOST_TOLD]):
-        values = "、".join(value_text(chart, series.values[index] if index < len(series.values) else None)
-                          for series in chart.series)
-        told.append(f"{label} {values}")
-    more = "……" if len(chart.labels) > MOST_TOLD else ""
     unit = f"（{chart.unit}）" if chart.unit else ""
-    return " ".join(xml_text(f"{chart.full}{unit}：{'；'.join(told)}{more}").split())
+    return " ".join(clean(f"{chart.full}{unit}：{described(chart, MOST_TOLD)}").split())
 
 
 def _height(chart: Chart) -> int:
@@ -69,8 +64,8 @@ def _workbooks(chart: Chart) -> tuple[bytes, bytes]:
 
 def _cleaned(chart: Chart) -> Chart:
     """The chart with texts that XML can hold."""
-    series = tuple(replace(item, name=xml_text(item.name)) for item in chart.series)
-    return replace(chart, title=xml_text(chart.title), unit=xml_text(chart.unit), labels=tuple(map(xml_text, chart.labels)), series=series)
+    series = tuple(replace(item, name=clean(item.name)) for item in chart.series)
+    return replace(chart, title=clean(chart.title), unit=clean(chart.unit), labels=tuple(map(clean, chart.labels)), series=series)
 
 
 def _workbook(chart: Chart, drawn: bool) -> bytes:
@@ -82,13 +77,13 @@ def _workbook(chart: Chart, drawn: bool) -> bytes:
     look = book.add_format({"num_format": chart_numbers(chart)})
     head, *_ = chart_table(chart).header
     for column, cell in enumerate(head[:len(chart.series) + 1]):
-        sheet.write_string(0, column, xml_text(cell.text))
+        sheet.write_string(0, column, clean(cell.text))
     for row, label in enumerate(chart.labels, 1):
-        sheet.write_string(row, 0, xml_text(label))
+        sheet.write_string(row, 0, clean(label))
         for column, series in enumerate(chart.series, 1):
-            value = series.values[row - 1] if row <= len(series.values) else None
+            value = series.value(row - 1)
             if value is not None:
-                sheet.write_number(row, column, value.numerator / value.denominator, look)
+                sheet.write_number(row, column, to_decimal(value), look)
     if drawn:
         insert_chart(book, sheet, chart, 1, len(chart.labels) + 2)
     book.close()

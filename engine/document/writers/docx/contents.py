@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...contents import LEVELS
 from ...model import Heading
-from ...xml_text import xml_text
+from ...xml_text import clean
 from .fields import closing, field, opening
 from .paragraphs import paragraph
 from .text import run
@@ -39,5 +39,5 @@ def contents_element(headings: Sequence[Heading]) -> Element:
 
 def _entry(heading: Heading, place: int) -> Element:
     name = bookmark_name(place)
-    link = w("hyperlink", run(xml_text(heading.text)), w("r", w("tab")), *field(f"PAGEREF {name} \\h"), anchor=name, history=1)
+    link = w("hyperlink", run(clean(heading.text)), w("r", w("tab")), *field(f"PAGEREF {name} \\h"), anchor=name, history=1)
     return paragraph(f"TOC{heading.level - LEVELS[0] + 1}", [link])

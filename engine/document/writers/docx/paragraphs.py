@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...addresses import has_address
 from ...model import Caption, Number
-from ...xml_text import xml_text
+from ...xml_text import clean
 from .fields import numbered
-from .text import Links, has_link, run, runs
+from .text import Links, run, runs
 from .xml import Element, flag, w
 
 STYLES_OF_KINDS = {"body": "BodyText", "plain": "PlainText", "quote": "PlainText", "centre": "CentredText", "right": "Signature"}
@@ -20,7 +21,7 @@ def paragraph(style: str, children: Iterable[Element], *properties: Element | No
 
 def text_paragraph(style: str, text: str, links: Links) -> Element:
     """A paragraph of text. One that holds an address breaks it anywhere, and isn't spread out to the margin for it."""
-    if has_link(text):
+    if has_address(text):
         return paragraph(style, runs(text, links), w("wordWrap", val=0), w("jc", val="left"))
     return paragraph(style, runs(text, links))
 
@@ -35,12 +36,12 @@ def table_caption(caption: Caption) -> Iterator[Element]:
     if caption.text:
         yield paragraph("Caption", caption_runs(caption.number, caption.text), w("keepNext"))
     if caption.unit:
-        yield paragraph("TableUnit", [run(xml_text(caption.unit))])
+        yield paragraph("TableUnit", [run(clean(caption.unit))])
 
 
 def caption_runs(number: Number | None, text: str) -> list[Element]:
     """The number, which counts itself, and the title of a table or figure."""
-    return [*numbered(number), run(" " + xml_text(text))] if number else [run(xml_text(text))]
+    return [*numbered(number), run(" " + clean(text))] if number else [run(clean(text))]
 
 
 def start_page(element: Element) -> list[Element]:

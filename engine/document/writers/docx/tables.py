@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ...layout import Placed, owners
 from ...model import LEFT, Cell, Table
-from ...shares import AROUND, fitted
-from ...xml_text import xml_text
+from ...column_shares import AROUND, fitted
+from ...xml_text import clean
 from .paragraphs import paragraph
 from .styles import FIFTH, SMALL_FIFTH
 from .text import Links, runs
@@ -47,7 +47,7 @@ def _room(table: Table, width: int, size: int) -> int:
 
 
 def _properties(table: Table, width: int) -> Element:
-    title = xml_text(table.caption.full) if table.caption else ""
+    title = clean(table.caption.full) if table.caption else ""
     return w("tblPr", w("tblStyle", val="ReportTable"), w("tblW", w=width, type="dxa"), w("jc", val="center"),
              w("tblLayout", type="fixed"), w("tblLook", val="0420", firstRow=int(bool(table.header)), lastRow=0, firstColumn=0,
                                             lastColumn=0, noHBand=0, noVBand=1),
@@ -96,5 +96,3 @@ def _content(cell: Cell, look: _Look, links: Links) -> Element:
     side = w("jc", val=cell.align) if cell.align != LEFT else None
     return paragraph(look.style(cell), pieces or (runs(cell.text, links, cell.tone) if cell.text else ()), flag("keepNext", look.next),
                      side)
-
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ...addresses import pieces
 from ...model import BAD, GOOD, KEY, MUTED, NEW, OLD
-from ...xml_text import xml_text
+from ...xml_text import clean
 from ..svg import TONES
-from .xml import NAMESPACES, Element, w, words, x
+from .xml import Element, qualified, w, words, x
 
 # Gives the relationship of an address.
 Links = Callable[[str], str]
@@ -16,31 +17,16 @@ Links = Callable[[str], str]
 # Marks that Chinese and Latin typefaces both have: “”‘’—…·×÷±≤≥√Σ and the like.
 _SHARED = re.compile("[\u00a1-\u2e7f]")
 _PIECES = re.compile("(\n|\t)")
-# An address up to the first mark that can't be part of one; Chinese text often follows without a space.
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?")
-LONGEST_ADDRESS = 2000
-
-
-def has_link(text: str) -> bool:
-    """Whether an address stands in the text."""
-    return bool(_ADDRESS.search(text))
 
 
 def runs(text: str, links: Links, tone: str = "") -> Iterator[Element]:
     """The text as runs, its addresses as links."""
-    text, done = xml_text(text), 0
-    for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(".,:;!?)'")
-        if len(address) > LONGEST_ADDRESS:
-            continue
-        if match.start() > done:
-            yield run(text[done:match.start()], tone)
-        link = x("w:hyperlink", run(address, tone, "Hyperlink"))
-        link.set(f"{{{NAMESPACES['r']}}}id", links(address))
-        yield link
-        done = match.start() + len(address)
-    if done < len(text):
-        yield run(text[done:], tone)
+    for piece, address in pieces(clean(text)):
+        made = run(piece, tone, "Hyperlink" if address else "")
+        if address:
+            made = x("w:hyperlink", made)
+            made.set(qualified("r:id"), links(piece))
+        yield made
 
 
 def run(text: str, tone: str = "", style: str = "") -> Element:

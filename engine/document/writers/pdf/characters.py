@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Container, Iterator
 
 from ...chart_data import value_text
-from ...model import Block, Chart, Document, Fold, Heading, ListItem, Note, Paragraph, Table, shown_title
+from ...model import Block, Chart, Document, Fold, Heading, ListItem, Note, Paragraph, Table
+from ...opening import shown_title
 
 # What the layout itself prints: page numbers, bullets, the heading of the contents, leaders.
 OWN = "—0123456789•.目录"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ....language_choice import translate
+from ...chart_data import described, unit_text
 from ...model import Chart
 from ..html_chart import DRAWN
-from ..svg import NARROW, described
+from ..svg import NARROW
 from .inline import content, literal
 
 _SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
@@ -21,6 +21,5 @@ def chart_call(chart: Chart, name: str, family: str) -> str:
     size = _SIZE.search(drawing)
     wide, high = size.groups() if size else (str(NARROW), str(NARROW))
     drawing = _STYLE.sub(r"\1", drawing, count=1).replace("<svg ", f'<svg font-family="{escape(family)}" ', 1)
-    unit = translate("单位：{unit}").format(unit=chart.unit) if chart.unit else ""
     said = literal(f"{chart.full}：{described(chart)}")
-    return f"picture({content(chart.full)}, {content(unit)}, {content(chart.note)}, {said}, {wide}, {high}, {literal(drawing)})"
+    return f"picture({content(chart.full)}, {content(unit_text(chart))}, {content(chart.note)}, {said}, {wide}, {high}, {literal(drawing)})"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...addresses import pieces
 from ...model import TONES, Cell, Span
 
-_URL = re.compile(r"https?://[\w\-.~:/?#@!$&*+,=%]+", re.ASCII)
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]')
 # A long run of letters and signs would stick out of a narrow column: it may break behind a sign, or after so many letters.
 _LONG = re.compile(r"[!-~]{24,}")
@@ -35,16 +35,8 @@ def _added(between: str, parts: Iterable[str]) -> str:
 
 
 def _linked(line: str) -> str:
-    parts, end = list[str](), 0
-    for match in _URL.finditer(line):
-        address = match[0].rstrip(",.:!?")
-        if match.start() > end:
-            parts.append(_plain(line[end:match.start()]))
-        parts.append(f"link({literal(address)}, {_plain(address)})")
-        end = match.start() + len(address)
-    if end < len(line) or not parts:
-        parts.append(_plain(line[end:]))
-    return " + ".join(parts)
+    return " + ".join(f"link({literal(piece)}, {_plain(piece)})" if address else _plain(piece)
+                      for piece, address in pieces(line)) or literal("")
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,8 @@ from ....language_choice import current_language
 from ...chart_data import chart_table
 from ...contents import entries
 from ...layout import PageRun, is_annex_mark, page_runs
-from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table, opened, shown_title
+from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table
+from ...opening import opened, shown_title
 from .charts import chart_call
 from .inline import content, literal
 from .tables import table_call

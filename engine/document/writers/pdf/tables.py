@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....exact import plain
 from ...layout import Placed, placed
 from ...model import CENTRE, RIGHT, Table
-from ...shares import AROUND, fitted
+from ...column_shares import AROUND, fitted
 from .inline import cell_content, content, literal
 
 # The width of upright and landscape pages in points; the sizes of table text in half points.

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.document import Cell, Table
-from engine.document.shares import AROUND, fitted, shares
+from engine.document.column_shares import AROUND, fitted
 
 
 def table_of(*rows: tuple[str, ...], wide: bool = False) -> Table:
@@ -35,20 +35,20 @@ def test_rows_become_low() -> None:
 
 
 def test_short_texts_share_in_proportion() -> None:
-    left, right = shares(table_of(("短", "短" * 9)))
+    left, right = fitted(table_of(("短", "短" * 9)), 72).shares
     assert left < right and left > Fraction(1, 5)
 
 
 def test_too_many_numbers_are_told() -> None:
     table = table_of(("1,234,567.89",) * 8)
-    assert fitted(table, 72).tight and not fitted(table, 150).tight and shares(table) == (Fraction(1, 8),) * 8
+    assert fitted(table, 72).tight and not fitted(table, 150).tight and fitted(table, 72).shares == (Fraction(1, 8),) * 8
 
 
 def test_merged_cells_ask_nothing_of_one_column() -> None:
     merged = Table((), ((Cell("合在一起的很长很长的标题", colspan=2), Cell("1")), (Cell("甲"), Cell("乙"), Cell("2"))), 3)
-    first, second, _ = shares(merged)
+    first, second, _ = fitted(merged, 72).shares
     assert abs(first - second) < Fraction(1, 20)
 
 
 def test_no_columns() -> None:
-    assert shares(Table((), (), 0)) == ()
+    assert fitted(Table((), (), 0), 72).shares == ()

@@ -13,8 +13,8 @@ from .model import Table
 # All in columns of a terminal, two of which are a Chinese character: what a column of text is at least, and what it is
 # where there is room enough; how much of a number or word is kept whole; what measures may be out by.
 NARROWEST, SHORT, LONGEST_WHOLE, SLACK = 4, 8, 18, 1
-# The width of a page in such columns, and what cells leave free at their sides.
-ROOM, WIDE_ROOM, AROUND = 72, 138, 2
+# What cells leave free at their sides.
+AROUND = 2
 STEPS = 40
 # What a short text may lack to be made whole, and how wide a column must be to give it.
 LACKING, PLENTY = 3, 24
@@ -28,11 +28,6 @@ class Fitted:
     shares: tuple[Fraction, ...]
     lines: tuple[int, ...]
     tight: bool = False
-
-
-def shares(table: Table) -> tuple[Fraction, ...]:
-    """The share of each column in the width of a page, together exactly 1 (see ``fitted``)."""
-    return fitted(table, WIDE_ROOM if table.wide else ROOM).shares
 
 
 def fitted(table: Table, room: int) -> Fitted:
