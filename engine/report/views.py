@@ -8,6 +8,7 @@ from typing import Any
 
 from ..data.model import Entry
 from ..exact import places_of
+from ..language_choice import translate
 from ..rubric.model import Indicator, Piece
 from ..scoring.scorecard import Figure, NodeScore, PieceScore, Scorecard
 from .default_wording import basis_of, default_wording
@@ -22,7 +23,8 @@ RATE_PLACES = 1
 
 
 class Exact(Names):
-    """数: exact figures for conditions. A missing one stops the report; a condition on nothing has no answer."""
+    """数: exact figures for conditions. A missing one stops the report; a condition on nothing has no answer, so that
+    templates ask 有 first."""
 
     __slots__ = ()
 
@@ -34,9 +36,13 @@ class Exact(Names):
         return figure.value
 
     def get(self, name: object, otherwise: Any = "") -> Any:
-        """The figure, or ``otherwise`` where the name isn't there or the figure is missing."""
-        figure: Figure | None = super().get(name, None)
-        return otherwise if figure is None or figure.value is None else figure.value
+        """Not for figures: raises TemplateFault. Whether there is one is asked of 有."""
+        raise TemplateFault("B607", detail=translate("数.get（先问 有.名称，再用 数.名称）"))
+
+
+def known(figures: Mapping[str, Figure]) -> Names:
+    """有: whether each figure has a value."""
+    return Names({name: figure.value is not None for name, figure in figures.items()})
 
 
 def magnitude_text(figure: Figure) -> str:
@@ -45,8 +51,8 @@ def magnitude_text(figure: Figure) -> str:
 
 
 def row_view(row: Mapping[str, Figure]) -> Names:
-    """One row: texts by column, exact figures under 数."""
-    return Names({**{name: figure_text(figure) for name, figure in row.items()}, "数": Exact(row)})
+    """One row: texts by column, exact figures under 数, whether they are there under 有."""
+    return Names({**{name: figure_text(figure) for name, figure in row.items()}, "数": Exact(row), "有": known(row)})
 
 
 class Scores:
