@@ -61,8 +61,9 @@ def is_many(asked: Choices) -> bool:
 def run_one(asked: Choices) -> int:
     """One department: renders everything, and only then writes."""
     from ..report import FORMATS, render, render_files
+    from ..report.remarks import remarks
 
-    formats = formats_of(asked.outputs, FORMATS, (*asked.data, *asked.peers))
+    formats = formats_of(asked.outputs, FORMATS, asked.inputs)
     shown = asked.shown(("md", "html"))
     card = asked.scorecard()
     if formats:
@@ -70,7 +71,7 @@ def run_one(asked: Choices) -> int:
         write_all({output: made[form] for output, form in formats.items()})
     else:
         put(render(card, shown, asked.template, contents=asked.contents))
-    say_findings(card.findings)
+    say_findings((*card.findings, *remarks(card, asked.template)))
     return status_of(card.findings)
 
 

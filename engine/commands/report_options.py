@@ -53,6 +53,12 @@ class Choices:
     jobs: int | None
     width_asked: int | None
 
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """What is read, and never written over."""
+        template = (Path(self.template),) if self.template and Path(self.template).is_file() else ()
+        return (*self.data, *self.peers, *template)
+
     def shown(self, known: Sequence[str]) -> str:
         """The one format in which something is shown, the first of ``known`` where none is asked for."""
         if not self.forms:

@@ -18,6 +18,9 @@ from .report_rules import lint_report
 
 SUFFIXES = (".yaml", ".yml")
 
+# What is read through the rubric that names it.
+TEMPLATE = ".j2"
+
 
 def lint_paths(paths: Sequence[str | Path], rubric: Rubric | None = None) -> list[Finding]:
     """Every finding of every file; folders are searched for YAML. ``rubric`` overrides the one that data name."""
@@ -88,6 +91,8 @@ def _files(paths: Iterable[str | Path], found: list[Finding]) -> Iterator[Path]:
             if not inside:
                 found.append(finding("B712", Place(str(path)), name=str(path)))
             yield from inside
+        elif path.is_file() and path.suffix.lower() == TEMPLATE:
+            found.append(finding("B643", Place(str(path)), name=str(path)))
         elif path.is_file():
             yield path
         else:

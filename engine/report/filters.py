@@ -85,6 +85,11 @@ def numerals(value: Any) -> str:
     return chinese(int(number))
 
 
+def some(value: Any) -> str:
+    """几: as 中文数字, but 两 before a measure word: 两方面, 三方面."""
+    return "两" if _number(value) == 2 else numerals(value)
+
+
 def rise(value: Any, up: str = "增长", down: str = "下降", same: str = "持平") -> str:
     """增减: the word for a change: above, below or at zero."""
     number = _number(value)
@@ -169,7 +174,7 @@ def to_date(value: Any) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "千分位": thousands, "百分数": as_percent, "数字": bare, "万元": to_wan, "亿元": to_yi, "中文数字": numerals,
+    "千分位": thousands, "百分数": as_percent, "数字": bare, "万元": to_wan, "亿元": to_yi, "中文数字": numerals, "几": some,
     "增减": rise, "高低": against, "绝对值": magnitude, "列举": listed, "顿号": with_commas, "引号": quoted_name, "join": joined,
     "句": sentence, "短语": fragment, "单元格": cell, "空为": blank, "日期": to_date,
 }

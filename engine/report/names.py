@@ -60,4 +60,6 @@ class Texts(Names):
 
     def advice(self, name: str) -> str:
         """Where the department writes it."""
-        return translate("请在数据文件的 text 下写上“{name}”（一张表填很多部门的，加一列“{name}（文字）”）；或者在 sections 下另写用到它的这一节。").format(name=name)
+        return translate(
+            "请在数据文件的 text 下写上“{name}”（一张表填很多部门的，加一列“{name}（文字）”）；"
+            "或者在 sections 下另写用到它的这一节。").format(name=name)

@@ -37,7 +37,8 @@ DIRECTIVE_LINE = re.compile(r":::\s*(\S+)\s*(.*)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{2,}:?")
 KINDS = {"居中": "centre", "落款": "right", "顶格": "plain"}
-DIRECTIVES = ("表题", "单位", "宽表", *DRAWN, "注", "目录", "换页", "附件", *KINDS)
+BEFORE_TABLES = ("表题", "单位", "宽表", *DRAWN)
+DIRECTIVES = (*BEFORE_TABLES, "注", "目录", "换页", "附件", *KINDS)
 # Where a word stands in the line that a mark comes from (``line_marks``).
 Where = Callable[[str, str], Place | None]
 
@@ -60,12 +61,15 @@ class _Parser:
         # The marks of the rows that are held, of the directive that draws them, and of the line that is being read.
         self.marks: list[str] = []
         self.drawer, self.mark = "", ""
+        # The last directive that a table must follow, and its mark.
+        self.awaiting: tuple[str, str] | None = None
 
     def parse(self, source: str) -> Document:
         for line in source.split("\n"):
             text, self.mark = split_line(line)
             self._line(text.strip())
         self._close()
+        self._nothing_awaited()
         title = next((block.text for block in self.blocks if isinstance(block, Heading)), "")
         return Document(title, tuple(self.blocks))
 
@@ -77,6 +81,8 @@ class _Parser:
             return
         self._close_table()
         heading, directive = HEADING_LINE.fullmatch(line), DIRECTIVE_LINE.fullmatch(line)
+        if line and not (directive and directive[1] in BEFORE_TABLES):
+            self._nothing_awaited()
         if heading or directive or not line or line.startswith("- "):
             self._close_paragraph()
         if heading:
@@ -93,6 +99,8 @@ class _Parser:
             place = self.where(self.mark, restore(name))
             raise FindingsError([finding("B615", place, name=restore(name),
                                          suggestion=did_you_mean(restore(name), DIRECTIVES))])
+        if name in BEFORE_TABLES:
+            self.awaiting = name, self.mark
         if name == "表题":
             self.caption = _one_line(text)
         elif name == "单位":
@@ -128,6 +136,13 @@ class _Parser:
             except LayoutFault as fault:
                 raise FindingsError([finding(fault.code, self._place(fault), **fault.params)]) from None
             self.rows, self.marks, self.caption, self.unit, self.wide, self.figure = [], [], "", "", False, ""
+            self.awaiting = None
+
+    def _nothing_awaited(self) -> None:
+        """Raises FindingsError (B641) where a table was announced and something else comes."""
+        if self.awaiting:
+            name, mark = self.awaiting
+            raise FindingsError([finding("B641", self.where(mark, name), name=name)])
 
     def _table(self) -> Block:
         caption = Caption(self.caption, self.unit) if self.caption or self.unit else None

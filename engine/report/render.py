@@ -25,7 +25,7 @@ from .chinese import in_chinese
 from .context import full_context
 from .details import details
 from .environment import ReportEnvironment
-from .loader import FolderLoader, template_folders
+from .loader import LEVELS_UP, FolderLoader, template_folders
 from .outline import Outline, outline, section_names, texts_of_wordings
 from .parse import parse
 from .sections import check_names
@@ -146,5 +146,8 @@ def _environment(rubric: Rubric, changes: Mapping[str, SectionChange],
 def _chosen(rubric: Rubric, template: str | None) -> tuple[str, tuple[Path, ...]]:
     name = template or str(rubric.report.get("template") or DEFAULT_TEMPLATE)
     if template and Path(template).is_file():
-        return Path(template).name, (Path(template).resolve().parent,)
+        file = Path(template).resolve()
+        # A template in a tree of templates finds the others of that tree under their names there.
+        home = next((folder for folder in list(file.parents)[:LEVELS_UP] if folder.name == "templates"), file.parent)
+        return file.relative_to(home).as_posix(), (home,)
     return name, ()

@@ -69,8 +69,11 @@ def section_of(node: nodes.Node) -> str | None:
 
 
 def check_names(changes: Mapping[str, SectionChange], known: tuple[str, ...]) -> None:
-    """Raises FindingsError (B617) where the department changes a section that the template doesn't have."""
+    """Raises FindingsError where the department changes a section that the template doesn't have (B617), or leaves one out
+    and writes it at once (B642)."""
     findings = [finding("B617", change.place, name=name, suggestion=did_you_mean(name, known))
                 for name, change in changes.items() if name not in known]
+    findings += [finding("B642", change.place, name=name) for name, change in changes.items()
+                 if change.omit and (change.text or change.before or change.after)]
     if findings:
         raise FindingsError(findings)

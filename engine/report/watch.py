@@ -13,12 +13,15 @@ Stamps = dict[Path, tuple[int, int] | None]
 
 
 def stamps(paths: Iterable[Path]) -> Stamps:
-    """When each file was last changed, and its size; None for one that isn't there."""
+    """When each file was last changed, and its size; of a folder which templates it holds (what is written beside them is
+    no change); None for what isn't there."""
     return {path: _stamp(path) for path in paths}
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
     try:
+        if path.is_dir():
+            return 0, hash(frozenset(item.name for item in path.glob("*.j2")))
         found = path.stat()
     except OSError:
         return None

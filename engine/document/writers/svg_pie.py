@@ -94,13 +94,15 @@ def _point(share: Fraction, radius: int) -> tuple[Fraction, Fraction]:
 
 
 def _drawn(part: Slice, fill: str) -> str:
-    """One slice with a white edge; the whole is a circle. A slice too thin for hatching is solid, its edge fine."""
+    """One slice with a white edge; the whole is a circle, and so is all but nothing. A slice too thin for hatching is solid, its edge fine."""
     thin = part.share < THIN
     colour, edge = (_colour(part.index), "0.5") if thin else (fill, "1.5")
     look = f'fill="{colour}" stroke="#fff" stroke-width="{edge}" stroke-linejoin="round"'
     if part.share == 1:
         return f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{RADIUS}" {look}/>'
     ends = [" ".join(map(svg.fine, _point(share, RADIUS))) for share in (part.start, part.start + part.share)]
+    if part.share > Fraction(1, 2) and ends[0] == ends[1]:
+        return f'<circle cx="{MIDDLE}" cy="{MIDDLE}" r="{RADIUS}" {look}/>'
     large = int(part.share > Fraction(1, 2))
     return f'<path d="M{MIDDLE} {MIDDLE}L{ends[0]}A{RADIUS} {RADIUS} 0 {large} 1 {ends[1]}Z" {look}/>'
 

@@ -245,7 +245,8 @@ def plain_inputs(source: Source) -> dict[str, Any]:
 
 def test_columns_of_texts_are_the_texts_of_a_data_file(old: Rubric, tmp_path: Path) -> None:
     """No rubric knows their names, which are those of the report's template; a blank one is none."""
-    path = put(tmp_path, "表.csv", '部门,指标体系,采购计划金额,引言（文字）,“三公”经费说明(文字)\n甲局,甲/2024,1,"一段\n二段",\n乙局,甲/2024,1,,说明\n')
+    path = put(tmp_path, "表.csv", '部门,指标体系,采购计划金额,引言（文字）,“三公”经费说明(文字)\n'
+               '甲局,甲/2024,1,"一段\n二段",\n乙局,甲/2024,1,,说明\n')
     first, second = (data for _, data in load_departments(path, old))
     assert dict(first.text) == {"引言": "一段\n二段"}
     assert list(second.text.values()) == ["说明"] and "引言" not in second.text
