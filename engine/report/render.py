@@ -66,10 +66,11 @@ def render_files(scorecard: Scorecard, formats: Iterable[str], template: str | N
             raise FindingsError([finding("B611", None, format=format, options="、".join(FORMATS))])
     told = in_chinese(scorecard)
     made = document(told, template, contents=contents)
-    return {format: _file(told, made, format) for format in wanted}
+    return {format: file_of(told, made, format) for format in wanted}
 
 
-def _file(scorecard: Scorecard, made: Document, format: str) -> bytes:
+def file_of(scorecard: Scorecard, made: Document, format: str) -> bytes:
+    """The bytes of one file, of a report that has been made already (``document``)."""
     written = WRITERS[format].write(DOCUMENTS.get(format, _as_it_is)(scorecard, made))
     return written if isinstance(written, bytes) else written.encode("utf-8")
 
