@@ -30,6 +30,20 @@ def test_another_template_and_contents(run: Any, folder: Path) -> None:
     assert "B601" in run("report", path, "--template", "没有.md.j2").err
 
 
+def test_a_template_is_never_written_over(run: Any, folder: Path) -> None:
+    (folder / "我的.md").write_text("# {{ 部门 }}\n", encoding="utf-8")
+    done = run("report", department(folder, "甲局"), "--template", "我的.md", "-o", "我的.md")
+    assert done.status == 2 and "B738" in done.err and (folder / "我的.md").read_text(encoding="utf-8") == "# {{ 部门 }}\n"
+
+
+def test_a_template_in_a_tree_of_templates_finds_the_others_of_it(run: Any, folder: Path) -> None:
+    tree = folder / "自己的" / "templates" / "一套"
+    tree.mkdir(parents=True)
+    (tree / "报告.md.j2").write_text('{% include "一套/一段.md.j2" %}\n', encoding="utf-8")
+    (tree / "一段.md.j2").write_text("# 自己的{{ 部门 }}\n", encoding="utf-8")
+    assert run("report", department(folder, "甲局"), "--template", tree / "报告.md.j2").out.startswith("# 自己的甲局\n")
+
+
 def test_several_files_are_made_before_one_is_written(run: Any, folder: Path) -> None:
     path = department(folder, "甲局")
     done = run("report", path, "-o", "甲.md", "-o", "乙.md", "-o", "丙.html", "-o", "丁.docx")

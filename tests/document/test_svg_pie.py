@@ -85,3 +85,9 @@ def test_numbers_outside_never_overlap(values: list[Fraction | None]) -> None:
 def test_small_slices_beside_each_other_all_have_their_numbers() -> None:
     said = [item.text for item in picture(pie_of(1000, 5, 5, 5)).iter(f"{SVG}text") if item.attrib["text-anchor"] == "middle"]
     assert said == ["1", "2", "3", "4"]
+
+
+def test_a_part_that_is_nearly_everything_is_seen() -> None:
+    """Its arc would end where it begins, which draws nothing."""
+    chart = pie_of(10**9, 1)
+    assert [item.tag.removeprefix(SVG) for item in slices(chart)] == ["circle", "path"]

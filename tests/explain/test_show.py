@@ -100,7 +100,7 @@ def test_how_rows_are_scored_is_said_once() -> None:
 def test_lines_that_go_on_are_set_in() -> None:
     """Behind the number of an assumption, the mark of an equation; in the heading further."""
     shown = rubric_text(load_rubric("longhua/2021"), 80).splitlines()
-    for start, inset in (("1. 原文没有规定比率保留几位", "   "), ("· 预算调整按用途加总", "  "), ("来源：《部门整体", "    ")):
+    for start, inset in (("3. 各评分要点的得分保持精确", "   "), ("· 预算调整按用途加总", "  "), ("来源：《部门整体", "    ")):
         index = next(number for number, line in enumerate(shown) if line.startswith(start))
         assert shown[index + 1].startswith(inset) and shown[index + 1][len(inset)] != " "
 

@@ -37,3 +37,10 @@ def test_there_are_files() -> None:
     """An empty folder would pass silently."""
     assert len(POSITIVE) >= 2
     assert len(NEGATIVE) >= 25
+
+
+def test_a_template_is_looked_at_through_its_rubric(tmp_path: Path) -> None:
+    path = tmp_path / "报告.md.j2"
+    path.write_text("# {{ 部门 }}\n", encoding="utf-8")
+    (found,) = lint_paths([path])
+    assert found.code == "B643" and "biaochi lint 指标体系" in found.hint
