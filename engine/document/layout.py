@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .model import Block, Cell, Heading, Note, PageBreak, Paragraph, Table
+from .model import Block, Cell, Chart, Heading, Note, PageBreak, Paragraph, Table
 
 # What stands alone at the top of an annex.
 _ANNEX_MARK = re.compile(r"附件\s*[0-9一二三四五六七八九十]*\s*[：:]?")
@@ -96,3 +96,9 @@ def _upright_runs(blocks: Sequence[Block]) -> list[PageRun]:
         else:
             held.append(block)
     return [*runs, PageRun(tuple(held))]
+
+
+def leads(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the paragraph at this place introduces the table or figure right behind it (如下表所示：), and stays with it."""
+    block, following = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
+    return isinstance(block, Paragraph) and not is_annex_mark(block) and block.text.rstrip().endswith(("：", ":")) and isinstance(following, (Chart, Table))

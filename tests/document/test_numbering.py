@@ -22,7 +22,7 @@ from engine.document import (
     Table,
 )
 from engine.document.contents import listed_contents
-from engine.document.layout import PageRun, page_runs
+from engine.document.layout import PageRun, leads, page_runs
 from engine.document.numbering import numbered
 
 PIE = Chart("pie", "构成", ("甲",), (Series("数", (Fraction(1),)),))
@@ -89,3 +89,8 @@ def test_a_wide_table_in_the_text_has_pages_of_its_own() -> None:
 def test_contents_as_a_list_stand_where_they_are_asked_for() -> None:
     made = listed_contents(Document("", (Heading(1, "题"), Contents(), Heading(2, "一、甲"), Heading(3, "（一）乙"), Heading(4, "1."))))
     assert made.blocks[:4] == (Heading(1, "题"), ListItem("一、甲"), ListItem("（一）乙", 1), Heading(2, "一、甲"))
+
+
+def test_a_paragraph_that_introduces_a_table_or_figure_stays_with_it() -> None:
+    blocks = (Paragraph("具体如下："), table("甲"), Paragraph("如下图所示:"), PIE, Paragraph("如下："), Paragraph("文"), Paragraph("完。"), PIE)
+    assert [place for place in range(len(blocks)) if leads(blocks, place)] == [0, 2]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...chart_data import chart_table
 from ...contents import LEVELS, entries
-from ...layout import is_annex_mark
+from ...layout import is_annex_mark, leads
 from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table
 from ...xml_text import clean
 from .charts import chart_paragraph
 from .contents import bookmark_name, contents_element
-from .paragraphs import STYLES_OF_KINDS, caption_runs, gap, paragraph, start_page, table_caption, text_paragraph
+from .paragraphs import STYLES_OF_KINDS, caption_runs, gap, keep_with_next, paragraph, start_page, table_caption, text_paragraph
 from .parts import Parts
 from .sections import Page
 from .tables import table_element
@@ -37,6 +37,8 @@ class Body:
             new = list(self._block(block, page, annex))
             if place and new and isinstance(blocks[place - 1], Contents):
                 new = [*start_page(new[0]), *new[1:]]
+            if leads(blocks, place):
+                keep_with_next(new[-1])
             if made and new and _is_table(made[-1]) and _is_table(new[0]):
                 made.append(gap())
             made += new

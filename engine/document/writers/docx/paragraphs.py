@@ -44,6 +44,12 @@ def caption_runs(number: Number | None, text: str) -> list[Element]:
     return [*numbered(number), run(" " + clean(text))] if number else [run(clean(text))]
 
 
+def keep_with_next(element: Element) -> None:
+    """A paragraph that no page parts from what follows it."""
+    # In the order of the standard this comes right behind the style.
+    element[0].insert(1, w("keepNext"))
+
+
 def start_page(element: Element) -> list[Element]:
     """The element at the top of a page: a paragraph says so itself, before a table stands one that can't be seen."""
     properties = element.find(element.tag.replace("}p", "}pPr")) if element.tag.endswith("}p") else None

@@ -10,7 +10,7 @@ from ....fonts import LATIN
 from ....language_choice import current_language
 from ...chart_data import chart_table
 from ...contents import entries
-from ...layout import PageRun, is_annex_mark, page_runs
+from ...layout import PageRun, is_annex_mark, leads, page_runs
 from ...model import PAGE, Block, Chart, Contents, Document, Heading, ListItem, Note, Paragraph, Table
 from ...opening import opened, shown_title
 from .charts import chart_call
@@ -56,11 +56,12 @@ class _Writer:
     def run(self, run: PageRun) -> Iterator[str]:
         """Blocks on pages of their own."""
         yield f"pages({_true(run.landscape)}, {_true(run.annex)}, {{"
+        leading = {id(block) for place, block in enumerate(run.blocks) if leads(run.blocks, place)}
         for items in _grouped(run.blocks):
             if isinstance(items, list):
                 yield _list(items)
             else:
-                yield self.block(items, run)
+                yield f"lead({content(items.text)})" if isinstance(items, Paragraph) and id(items) in leading else self.block(items, run)
         yield "})"
 
     def block(self, block: Block, run: PageRun) -> str:
