@@ -53,7 +53,7 @@ def share_texts(chart: Chart) -> tuple[str, ...]:
 
 def chart_table(chart: Chart) -> Table:
     """Labels and values in rows, and the shares of a pie; a row of the labels that matter most is marked."""
-    header = header_row(translate("项目"), *(series.name for series in chart.series), *(
+    header = header_row(chart.heading or translate("项目"), *(series.name for series in chart.series), *(
         [translate("占比")] if chart.kind == "pie" else []))
     rows = tuple(_row(chart, index) for index in range(len(chart.labels)))
     return Table((header,), rows, len(header), Caption(chart.title, unit_text(chart), chart.number))

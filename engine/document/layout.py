@@ -101,4 +101,6 @@ def _upright_runs(blocks: Sequence[Block]) -> list[PageRun]:
 def leads(blocks: Sequence[Block], place: int) -> bool:
     """Whether the paragraph at this place introduces the table or figure right behind it (如下表所示：), and stays with it."""
     block, following = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
-    return isinstance(block, Paragraph) and not is_annex_mark(block) and block.text.rstrip().endswith(("：", ":")) and isinstance(following, (Chart, Table))
+    if not isinstance(block, Paragraph) or is_annex_mark(block):
+        return False
+    return block.text.rstrip().endswith(("：", ":")) and isinstance(following, (Chart, Table))

@@ -133,6 +133,7 @@ class Chart:
     ``unit`` says what the numbers are in; ``note`` stands below the chart; ``highlight`` holds the places of the labels
     that matter most (0 is the first). Numbers are shown with ``places`` decimals (None: all that they have, two at
     most), thousands apart where ``grouped``. ``reverse`` puts the smallest value of a slope on top, as ranks want it.
+    ``heading`` says what the labels are (empty: 项目).
     """
 
     kind: str
@@ -146,6 +147,7 @@ class Chart:
     reverse: bool = False
     grouped: bool = False
     number: Number | None = None
+    heading: str = ""
 
     @property
     def full(self) -> str:

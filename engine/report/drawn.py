@@ -32,7 +32,8 @@ def drawn(table: Table, name: str) -> Chart:
         text.endswith("%") for text in texts) else ""
     series = tuple(Series(cell.text, tuple(row[number] for row in values)) for number, cell in enumerate(table.header[0][1:]))
     chart = Chart(DRAWN[name], caption.text if caption else "", tuple(row[0].text for row in table.rows), series, unit,
-                  places=max((_places(text) for text in texts), default=0), grouped=any("," in text for text in texts))
+                  places=max((_places(text) for text in texts), default=0), grouped=any("," in text for text in texts),
+                  heading=table.header[0][0].text)
     return _parts_of_a_whole(chart, name) if chart.kind == "pie" else chart
 
 

@@ -31,7 +31,7 @@ def test_the_same_document_gives_the_same_bytes_without_times() -> None:
         assert archive.namelist()[0] == "[Content_Types].xml"
     core = docx.Document(io.BytesIO(FILES["report"])).core_properties
     assert (core.title, core.language, core.author, core.comments) == (REPORT.title, "zh-CN", "", "")
-    assert core.created == core.modified and core.created.year == 2000
+    assert core.created is None and core.modified is None
 
 
 @pytest.mark.parametrize("file", FILES.values(), ids=FILES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,7 +14,7 @@ from .base import new_document
 from .body import Body, ended
 from .paragraphs import start_page
 from .parts import Parts
-from .saving import EPOCH, saved
+from .saving import saved
 from .sections import LANDSCAPE, UPRIGHT, footers, section
 from .xml import Element, w
 
@@ -42,8 +41,10 @@ def _describe(word: object, document: Document) -> None:
     core = word.core_properties  # type: ignore[attr-defined]
     core.title, core.language = named(document.title)[:LONGEST_TITLE], "zh-CN"
     core.author = core.comments = core.last_modified_by = ""
-    core.created = core.modified = datetime.datetime(*EPOCH)
     core.revision = 1
+    # The same document is the same file whenever it is written; no date at all is better than one that isn't true.
+    for dated in [child for child in core._element if child.tag.endswith(("}created", "}modified"))]:
+        core._element.remove(dated)
 
 
 def _sections(document: Document, parts: Parts, references: list[Element]) -> list[Element]:
