@@ -63,10 +63,10 @@ def use_everything(rubric: Path, data: Path, broken: str) -> None:
 
 
 @pytest.mark.parametrize("broken", ["rubric", "data"])
-@pytest.mark.parametrize("turn", range(2))
+@pytest.mark.parametrize("turn", range(3))
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair[0] for pair in PAIRS])
 def test_only_findings_come_out(broken: str, turn: int, pair: tuple[str, str], tmp_path: Path) -> None:
-    """Each node gets two of the changes, taken in turn."""
+    """Each node gets three of the changes, taken in turn."""
     files = {name: tmp_path / f"{name}.yaml" for name in ("rubric", "data")}
     trees = {name: yaml.load((GOOD / f"{source}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
              for name, source in zip(files, pair, strict=True)}

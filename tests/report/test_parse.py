@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.document import Heading, ListItem, Note, PageBreak, Paragraph, Table
@@ -64,7 +64,6 @@ def test_neutral_text_is_never_markup(text: str) -> None:
         assert isinstance(block, Paragraph) and block.text in restore(moved)
 
 
-@settings(max_examples=30)
 @given(st.text())
 def test_writers_take_any_text(text: str) -> None:
     """PDF alone refuses what no font has, which its own tests are about."""
